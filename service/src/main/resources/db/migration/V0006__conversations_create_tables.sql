@@ -1,0 +1,111 @@
+-- People on WhatsApp, per tenant. Known by business-scoped user id first, by phone second; either may be missing.
+create table contact (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id text,
+  phone text,
+  username text,
+  display_name text not null,
+  created_at timestamptz not null,
+  constraint contact_pkey primary key (tenant_id, id),
+  constraint contact_has_an_address check (user_id is not null or phone is not null)
+);
+
+create unique index contact_by_user_id on contact (tenant_id, user_id) where user_id is not null;
+
+create unique index contact_by_phone on contact (tenant_id, phone) where phone is not null;
+
+-- One contact at one of the tenant's numbers, for as long as Genesys threads it together.
+create table conversation (
+  tenant_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  phone_number_id text not null,
+  -- Denormalised from contact for search and lists without a join.
+  contact_name text not null,
+  wa_id text not null,
+  genesys_conversation_id text,
+  status text not null,
+  message_count integer not null default 0,
+  created_at timestamptz not null,
+  last_activity_at timestamptz not null,
+  last_inbound_at timestamptz,
+  last_message_text text,
+  last_message_direction text,
+  last_message_kind text,
+  constraint conversation_pkey primary key (tenant_id, id),
+  constraint conversation_status check (status in ('active', 'closed', 'error')),
+  constraint conversation_contact foreign key (tenant_id, contact_id) references contact (tenant_id, id)
+);
+
+create index conversation_by_contact on conversation (tenant_id, contact_id, phone_number_id, last_activity_at desc);
+
+create index conversation_by_genesys_id on conversation (tenant_id, genesys_conversation_id)
+where genesys_conversation_id is not null;
+
+create index conversation_by_activity on conversation (tenant_id, last_activity_at desc, id desc);
+
+create index conversation_by_creation on conversation (tenant_id, created_at desc, id desc);
+
+create index conversation_by_status on conversation (tenant_id, status, last_activity_at desc, id desc);
+
+create index conversation_by_text on conversation using gin (tenant_id, (contact_name || ' ' || wa_id) gin_trgm_ops);
+
+-- What was said. The id is a UUID of version 7, so its order is the order of arrival and the table is partitioned by it.
+create table message (
+  tenant_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  contact_id uuid not null,
+  phone_number_id text not null,
+  direction text not null,
+  kind text not null,
+  text text not null,
+  -- As sent by the partner: the customer's or the agent's clock.
+  sent_at timestamptz not null,
+  status text not null,
+  status_at timestamptz not null,
+  error_code text,
+  error_text text,
+  author_kind text not null,
+  author_name text,
+  wamid text,
+  genesys_id text,
+  reply_to_wamid text,
+  -- The stored webhook it came from.
+  event_id bigint,
+  constraint message_pkey primary key (tenant_id, id),
+  constraint message_direction check (direction in ('inbound', 'outbound')),
+  constraint message_status check (
+    status in ('queued', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed')
+  )
+)
+partition by range (id);
+
+create index message_by_conversation on message (tenant_id, conversation_id, id desc);
+
+create table message_default partition of message default;
+
+-- Every id a partner knows a message by. The primary key is the guard against duplicates and the way to find a message by any id.
+create table message_reference (
+  tenant_id uuid not null,
+  -- 'wamid:<phone number id>', 'genesys'
+  kind text not null,
+  reference text not null,
+  message_id uuid not null,
+  conversation_id uuid not null,
+  constraint message_reference_pkey primary key (tenant_id, kind, reference)
+);
+
+-- Delivery history: each step of a message, appended.
+create table message_step (
+  tenant_id uuid not null,
+  message_id uuid not null,
+  id bigint generated always as identity,
+  at timestamptz not null,
+  -- received, queued, accepted, sent, delivered, read, played, failed, retry
+  step text not null,
+  attempt integer,
+  detail text,
+  constraint message_step_pkey primary key (tenant_id, message_id, id)
+);
