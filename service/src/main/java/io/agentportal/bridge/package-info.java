@@ -1,4 +1,5 @@
-/// Carries messages between WhatsApp and Genesys: maps and delivers both ways, in order, with retries.
+/// Carries messages between WhatsApp and Genesys: maps and delivers both ways, in order, with
+/// retries.
 @ApplicationModule(
     allowedDependencies = {
       "audit",

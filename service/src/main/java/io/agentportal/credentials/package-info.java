@@ -1,4 +1,5 @@
-/// The vault: sealed secrets with versions, overlap while rotating and expiry; and what each tenant is connected to.
+/// The vault: sealed secrets with versions, overlap while rotating and expiry; and what each tenant
+/// is connected to.
 @ApplicationModule(
     allowedDependencies = {
       "audit",

@@ -36,8 +36,7 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ApiEnvelope> portal(PortalException failure, HttpServletRequest request) {
-    return ResponseEntity.status(failure.code().status())
-        .body(errors.envelope(failure, request));
+    return ResponseEntity.status(failure.code().status()).body(errors.envelope(failure, request));
   }
 
   @ExceptionHandler

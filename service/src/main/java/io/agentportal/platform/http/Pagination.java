@@ -22,8 +22,7 @@ public record Pagination(
       throw PortalException.invalid("page", page + " (expected: 1 or more)");
     }
     if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
-      throw PortalException.invalid(
-          "pageSize", pageSize + " (expected: 1.." + MAX_PAGE_SIZE + ")");
+      throw PortalException.invalid("pageSize", pageSize + " (expected: 1.." + MAX_PAGE_SIZE + ")");
     }
   }
 

@@ -40,7 +40,7 @@ public class RequestIds extends OncePerRequestFilter {
     String id = accepted(request.getHeader(HEADER));
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
-    try (var ignored = MDC.putCloseable("requestId", id)) {
+    try (var _ = MDC.putCloseable("requestId", id)) {
       chain.doFilter(request, response);
     }
   }
