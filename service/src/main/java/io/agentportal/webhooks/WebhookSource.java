@@ -1,0 +1,7 @@
+package io.agentportal.webhooks;
+
+/// Which partner called, hence whose format the body has.
+public enum WebhookSource {
+  META,
+  GENESYS
+}
