@@ -1,5 +1,6 @@
 package io.agentportal.whatsapp;
 
+import io.agentportal.platform.client.PartnerJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param replyTo wamid of the message it answers
 /// @param correlationKey comes back with every status (`biz_opaque_callback_data`), at most 512
-///     characters
+///   characters
 public record OutgoingMessage(
     Recipient to, Content content, @Nullable String replyTo, @Nullable String correlationKey) {
 
@@ -39,7 +40,7 @@ public record OutgoingMessage(
 
     /// @param members JSON-friendly values
     public static Typed of(String type, Map<String, ?> members) {
-      return new Typed(type, MetaJson.object(members));
+      return new Typed(type, PartnerJson.object(members));
     }
   }
 }

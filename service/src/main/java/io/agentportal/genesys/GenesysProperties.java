@@ -1,0 +1,28 @@
+package io.agentportal.genesys;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How to reach Genesys Cloud.
+///
+/// @param defaultRegion offered first at login
+/// @param regions addresses that differ from Genesys' own, and regions that are newer than this
+///   program, by region id
+/// @param timeout of one call
+@ConfigurationProperties("portal.genesys")
+record GenesysProperties(
+    @DefaultValue("us-east-1") String defaultRegion,
+    Map<String, Address> regions,
+    @DefaultValue("10s") Duration timeout) {
+
+  GenesysProperties {
+    regions = regions == null ? Map.of() : Map.copyOf(regions);
+  }
+
+  /// @param name shown to people; null: the id
+  record Address(URI loginUrl, URI apiUrl, @Nullable String name) {}
+}
