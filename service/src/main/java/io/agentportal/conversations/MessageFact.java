@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at the message's own time, `message.sent_at`: what traffic is counted by
 /// @param firstOfConversation whether it opened the conversation
 /// @param responseTime of an outbound message that answers the customer: the time since the oldest
-///     customer message still unanswered; null for everything else
+///   customer message still unanswered; null for everything else
 public record MessageFact(
     UUID messageId,
     String direction,

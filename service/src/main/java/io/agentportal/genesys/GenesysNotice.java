@@ -30,7 +30,8 @@ public sealed interface GenesysNotice {
   /// @param name as Genesys shows it to customers; null if it gave none
   record Author(boolean bot, @Nullable String name) {}
 
-  /// @param kind `text`, `image`, `video`, `audio`, `document`, `interactive`, `template` or `other`
+  /// @param kind `text`, `image`, `video`, `audio`, `document`, `interactive`, `template` or
+  ///   `other`
   /// @param text always something readable
   /// @param attachments usually none, at most one from agents
   record Content(String kind, String text, List<Attachment> attachments) {}

@@ -8,8 +8,7 @@ public sealed interface GenesysSendOutcome {
 
   /// @param remoteId Genesys' id of the message; `""` where none was given
   /// @param conversationId null where Genesys did not name the conversation (receipts)
-  record Accepted(String remoteId, @Nullable String conversationId)
-      implements GenesysSendOutcome {}
+  record Accepted(String remoteId, @Nullable String conversationId) implements GenesysSendOutcome {}
 
   /// Nothing was done; the same call may be made again.
   ///

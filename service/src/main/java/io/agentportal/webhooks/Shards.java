@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Spreads calls over the shards of the inbox, the same way on every node and in every version.
 final class Shards {
-  private static final byte[] NUMBER =
-      "\"phone_number_id\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NUMBER = "\"phone_number_id\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private Shards() {}
 

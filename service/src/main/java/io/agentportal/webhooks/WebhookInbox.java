@@ -86,7 +86,8 @@ public class WebhookInbox {
       return;
     }
     jdbc.sql(ROUTED)
-        .param("shards", events.stream().map(WebhookInbox::shardOf).distinct().toArray(Short[]::new))
+        .param(
+            "shards", events.stream().map(WebhookInbox::shardOf).distinct().toArray(Short[]::new))
         .param("ids", events.stream().map(WebhookEvent::id).toArray(Long[]::new))
         .update();
   }

@@ -50,7 +50,7 @@ public sealed interface WhatsAppNotice {
   /// Anything else that Meta tells about account, number or templates: kept and shown.
   ///
   /// @param field Meta's name of the subject; `messages.errors` for errors without a message,
-  ///     `messages.payment` for steps of a payment
+  ///   `messages.payment` for steps of a payment
   /// @param number where it names one
   record AccountNotice(String field, BusinessNumber number, Instant at, JsonNode raw)
       implements WhatsAppNotice {}
@@ -79,8 +79,8 @@ public sealed interface WhatsAppNotice {
       @Nullable String name) {}
 
   /// @param kind as `Message.kind` of the API: `text`, `image`, `video`, `audio`, `document`,
-  ///     `sticker`, `location`, `contacts`, `button`, `interactive`, `order`, `reaction`,
-  ///     `system`, `unsupported`, `edit`, `revoke`, `event`, `other`
+  ///   `sticker`, `location`, `contacts`, `button`, `interactive`, `order`, `reaction`, `system`,
+  ///   `unsupported`, `edit`, `revoke`, `event`, `other`
   /// @param text always something an agent can read
   record MessageContent(String kind, String text, @Nullable MediaReference media) {}
 

@@ -26,6 +26,7 @@ public sealed interface WhatsAppSendOutcome {
   /// @param reason for agents: a plain sentence
   record Rejected(String code, String reason) implements WhatsAppSendOutcome {}
 
-  /// It may have been sent. Never to be sent again blindly: a status with our correlation key tells.
+  /// It may have been sent. Never to be sent again blindly: a status with our correlation key
+  /// tells.
   record Uncertain(String reason) implements WhatsAppSendOutcome {}
 }

@@ -1,0 +1,12 @@
+package io.agentportal.credentials;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What may be shown about a stored secret.
+///
+/// @param lastUpdated when the current version was stored
+/// @param expiresAt null if it never expires, or if nobody knows
+/// @param maskedValue eight dots and at most the last four characters
+public record CredentialFacts(
+    Instant lastUpdated, @Nullable Instant expiresAt, boolean neverExpires, String maskedValue) {}

@@ -1,0 +1,175 @@
+package io.agentportal.credentials;
+
+import io.agentportal.platform.tenancy.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The tables `tenant_key` and `credential`. Every statement names one tenant.
+@Repository
+class CredentialStore {
+  private static final String INSERT_KEY =
+      """
+      insert into tenant_key (tenant_id, sealed_key, created_at)
+      values (:tenantId, :sealedKey, :createdAt)
+      on conflict do nothing
+      """;
+
+  private static final String FIND_KEY =
+      """
+      select k.sealed_key
+        from tenant_key k
+       where k.tenant_id = :tenantId
+      """;
+
+  private static final String LOCK_KEY = FIND_KEY + " for update";
+
+  private static final String INSERT =
+      """
+      insert into credential
+             (tenant_id, kind, version, sealed, masked_value, created_at, expires_at, never_expires)
+      values (:tenantId, :kind, :version, :sealed, :maskedValue, :createdAt, :expiresAt,
+             :neverExpires)
+      """;
+
+  /// The previous version gets its overlap; whatever is older ends now, so that two live at most.
+  private static final String RETIRE =
+      """
+      update credential c
+         set accepted_until = case when c.version = :previous then :until else :now end
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and c.version <= :previous
+         and (c.accepted_until is null or c.accepted_until > :now)
+      """;
+
+  private static final String UPDATE_EXPIRY =
+      """
+      update credential c
+         set expires_at = :expiresAt,
+             never_expires = :neverExpires
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and c.version = :version
+      """;
+
+  private static final String LIVE =
+      """
+      select c.version, c.sealed, c.masked_value, c.created_at, c.expires_at, c.never_expires,
+             c.accepted_until
+        from credential c
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and (c.accepted_until is null or c.accepted_until > :now)
+       order by c.version desc
+      """;
+
+  /// A version of a secret as it is kept.
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  record StoredCredential(
+      int version,
+      byte[] sealed,
+      String maskedValue,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      boolean neverExpires,
+      @Nullable Instant acceptedUntil) {}
+
+  private final JdbcClient jdbc;
+
+  CredentialStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insertKeyIfAbsent(TenantId tenantId, byte[] sealedKey, Instant now) {
+    jdbc.sql(INSERT_KEY)
+        .param("tenantId", tenantId.value())
+        .param("sealedKey", sealedKey)
+        .param("createdAt", utc(now))
+        .update();
+  }
+
+  Optional<byte[]> findKey(TenantId tenantId) {
+    return jdbc.sql(FIND_KEY).param("tenantId", tenantId.value()).query(byte[].class).optional();
+  }
+
+  /// Also makes the tenant's writers queue up until the transaction ends.
+  Optional<byte[]> lockKey(TenantId tenantId) {
+    return jdbc.sql(LOCK_KEY).param("tenantId", tenantId.value()).query(byte[].class).optional();
+  }
+
+  void insert(TenantId tenantId, CredentialKind kind, StoredCredential credential) {
+    jdbc.sql(INSERT)
+        .param("tenantId", tenantId.value())
+        .param("kind", kind.name())
+        .param("version", credential.version())
+        .param("sealed", credential.sealed())
+        .param("maskedValue", credential.maskedValue())
+        .param("createdAt", utc(credential.createdAt()))
+        .param("expiresAt", utc(credential.expiresAt()))
+        .param("neverExpires", credential.neverExpires())
+        .update();
+  }
+
+  void retire(TenantId tenantId, CredentialKind kind, int previous, Instant until, Instant now) {
+    jdbc.sql(RETIRE)
+        .param("tenantId", tenantId.value())
+        .param("kind", kind.name())
+        .param("previous", previous)
+        .param("until", utc(until))
+        .param("now", utc(now))
+        .update();
+  }
+
+  void updateExpiry(
+      TenantId tenantId,
+      CredentialKind kind,
+      int version,
+      @Nullable Instant expiresAt,
+      boolean neverExpires) {
+    jdbc.sql(UPDATE_EXPIRY)
+        .param("tenantId", tenantId.value())
+        .param("kind", kind.name())
+        .param("version", version)
+        .param("expiresAt", utc(expiresAt))
+        .param("neverExpires", neverExpires)
+        .update();
+  }
+
+  /// The current version first, then a replaced one inside its overlap.
+  List<StoredCredential> live(TenantId tenantId, CredentialKind kind, Instant now) {
+    return jdbc.sql(LIVE)
+        .param("tenantId", tenantId.value())
+        .param("kind", kind.name())
+        .param("now", utc(now))
+        .query((row, _) -> toCredential(row))
+        .list();
+  }
+
+  private static StoredCredential toCredential(ResultSet row) throws SQLException {
+    return new StoredCredential(
+        row.getInt("version"),
+        row.getBytes("sealed"),
+        row.getString("masked_value"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row, "expires_at"),
+        row.getBoolean("never_expires"),
+        instant(row, "accepted_until"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}
