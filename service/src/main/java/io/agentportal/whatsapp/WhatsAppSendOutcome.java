@@ -18,7 +18,7 @@ public sealed interface WhatsAppSendOutcome {
   record Retry(Duration delay, String code, String reason, Scope scope)
       implements WhatsAppSendOutcome {}
 
-  /// Token, permission or account has to be put right by an admin first.
+  /// Token or permission has to be put right by an admin first.
   record NeedsCredentials(String code, String reason) implements WhatsAppSendOutcome {}
 
   /// This message will never be taken.

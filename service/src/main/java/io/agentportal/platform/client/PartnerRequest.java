@@ -26,7 +26,12 @@ public record PartnerRequest(
   private static final byte[] NOTHING = {};
 
   public static PartnerRequest get(URI uri) {
-    return new PartnerRequest("GET", uri, Map.of(), NOTHING, TIMEOUT, MAX_ANSWER_BYTES);
+    return bare("GET", uri);
+  }
+
+  /// A call without a body.
+  public static PartnerRequest bare(String method, URI uri) {
+    return new PartnerRequest(method, uri, Map.of(), NOTHING, TIMEOUT, MAX_ANSWER_BYTES);
   }
 
   /// A call with a JSON body.
