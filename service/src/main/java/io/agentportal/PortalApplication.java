@@ -1,5 +1,6 @@
 package io.agentportal;
 
+import io.agentportal.platform.db.MigrateOnly;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PortalApplication {
 
   static void main(String[] args) {
+    if (MigrateOnly.isAsked(args)) {
+      MigrateOnly.run(args);
+      return;
+    }
     SpringApplication.run(PortalApplication.class, args);
   }
 }

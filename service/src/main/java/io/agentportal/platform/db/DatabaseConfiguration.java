@@ -11,6 +11,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /// The database of this deployment. Pool and migrations are Spring Boot's, on the address given
 /// here.
@@ -19,6 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
+
+  @Bean
+  static UnknownPropertyCheck unknownPropertyCheck(ConfigurableEnvironment environment) {
+    return new UnknownPropertyCheck(environment);
+  }
 
   @Bean
   DataDirectory dataDirectory(@Value("${portal.data-dir}") String folder) {

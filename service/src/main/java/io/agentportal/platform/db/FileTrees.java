@@ -9,11 +9,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Folders that appear whole or not at all.
 final class FileTrees {
+  private static final Duration DELETE_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration DELETE_PAUSE = Duration.ofMillis(50);
+
   private FileTrees() {}
 
   /// Work that fills an empty folder.
@@ -42,7 +47,25 @@ final class FileTrees {
   }
 
   /// Removes what interrupted calls of {@link #createWhole} left beside `target`.
+  ///
+  /// Programs of a killed service may write there for a moment longer, so this tries for a few
+  /// seconds.
   static void deleteHalves(Path target) throws IOException {
+    long startedAt = System.nanoTime();
+    while (true) {
+      try {
+        deleteHalvesOnce(target);
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() - startedAt > DELETE_PATIENCE.toNanos()) {
+          throw e;
+        }
+        LockSupport.parkNanos(DELETE_PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static void deleteHalvesOnce(Path target) throws IOException {
     try (Stream<Path> neighbours = Files.list(target.resolveSibling("").toAbsolutePath())) {
       for (Path neighbour : neighbours.toList()) {
         if (neighbour.getFileName().toString().startsWith(halfName(target))) {

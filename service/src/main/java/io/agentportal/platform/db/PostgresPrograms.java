@@ -72,13 +72,7 @@ final class PostgresPrograms {
 
   /// The server's command; it has to be started by a thread that lives as long as the server shall.
   List<String> server(List<String> arguments) {
-    List<String> command = new ArrayList<>(wrapper);
-    if (diesWithParent) {
-      command.addAll(DIE_WITH_PARENT);
-    }
-    command.add(program("postgres"));
-    command.addAll(arguments);
-    return command;
+    return command("postgres", arguments);
   }
 
   /// Runs a program to its end, with `input` as its standard input.
@@ -86,10 +80,7 @@ final class PostgresPrograms {
   /// @return what it wrote
   /// @throws IOException if it failed; the message is what it wrote
   String run(String program, List<String> arguments, String input) throws IOException {
-    List<String> command = new ArrayList<>(wrapper);
-    command.add(program(program));
-    command.addAll(arguments);
-    Outcome outcome = run(command, input);
+    Outcome outcome = run(command(program, arguments), input);
     if (outcome.exitCode != 0) {
       throw new IOException(program + " failed: " + outcome.output.strip());
     }
@@ -114,8 +105,14 @@ final class PostgresPrograms {
     }
   }
 
-  private String program(String name) {
-    return home.resolve("bin").resolve(name).toString();
+  private List<String> command(String program, List<String> arguments) {
+    List<String> command = new ArrayList<>(wrapper);
+    if (diesWithParent) {
+      command.addAll(DIE_WITH_PARENT);
+    }
+    command.add(home.resolve("bin").resolve(program).toString());
+    command.addAll(arguments);
+    return command;
   }
 
   private record Outcome(int exitCode, String output) {}

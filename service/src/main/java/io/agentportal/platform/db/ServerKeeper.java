@@ -53,7 +53,8 @@ final class ServerKeeper {
       stop(startTimeout);
       throw new IOException("interrupted while the server started", e);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause() == null ? e : e.getCause());
+      Throwable cause = e.getCause();
+      throw cause instanceof IOException known ? known : new IOException(cause);
     }
   }
 
