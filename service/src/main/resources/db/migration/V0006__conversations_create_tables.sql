@@ -6,14 +6,31 @@ create table contact (
   phone text,
   username text,
   display_name text not null,
+  -- What Genesys knows the contact by: '+' and phone, or the user id. It keys the thread there, so it stays what it
+  -- was at first contact and changes only with a change of number.
+  genesys_address text not null,
+  -- Two contacts turned out to be one person: this one lives on in the other.
+  merged_into uuid,
   created_at timestamptz not null,
   constraint contact_pkey primary key (tenant_id, id),
-  constraint contact_has_an_address check (user_id is not null or phone is not null)
+  -- A number that went to somebody else leaves its former owner without one.
+  constraint contact_merged_has_no_address check (merged_into is null or (user_id is null and phone is null))
 );
 
 create unique index contact_by_user_id on contact (tenant_id, user_id) where user_id is not null;
 
 create unique index contact_by_phone on contact (tenant_id, phone) where phone is not null;
+
+create unique index contact_by_genesys_address on contact (tenant_id, genesys_address);
+
+-- Addresses that a contact gave up, for the history. Nobody is found by them: a number gets a new owner some day.
+create table contact_former_address (
+  tenant_id uuid not null,
+  contact_id uuid not null,
+  address text not null,
+  until timestamptz not null,
+  constraint contact_former_address_pkey primary key (tenant_id, contact_id, address)
+);
 
 -- One contact at one of the tenant's numbers, for as long as Genesys threads it together.
 create table conversation (
@@ -30,6 +47,8 @@ create table conversation (
   created_at timestamptz not null,
   last_activity_at timestamptz not null,
   last_inbound_at timestamptz,
+  -- When the oldest customer message came in that no agent has answered; null: none waits.
+  awaiting_answer_since timestamptz,
   last_message_text text,
   last_message_direction text,
   last_message_kind text,
@@ -84,6 +103,7 @@ partition by range (id);
 
 create index message_by_conversation on message (tenant_id, conversation_id, id desc);
 
+-- A partition per month (UTC) is made ahead by the service; this one catches what none was made for.
 create table message_default partition of message default;
 
 -- Every id a partner knows a message by. The primary key is the guard against duplicates and the way to find a message by any id.
@@ -94,6 +114,9 @@ create table message_reference (
   reference text not null,
   message_id uuid not null,
   conversation_id uuid not null,
+  -- One of several WhatsApp messages that a long one was split into, and not the last: of its statuses only a failure
+  -- counts for the whole.
+  partial boolean not null default false,
   constraint message_reference_pkey primary key (tenant_id, kind, reference)
 );
 
@@ -108,4 +131,17 @@ create table message_step (
   attempt integer,
   detail text,
   constraint message_step_pkey primary key (tenant_id, message_id, id)
+);
+
+-- Statuses that came before we knew whose they are: applied as soon as the reference is there, dropped after a week.
+create table message_status_parked (
+  tenant_id uuid not null,
+  kind text not null,
+  reference text not null,
+  status text not null,
+  at timestamptz not null,
+  error_code text,
+  error_text text,
+  parked_at timestamptz not null,
+  constraint message_status_parked_pkey primary key (tenant_id, kind, reference, status)
 );

@@ -1,0 +1,23 @@
+package io.agentportal.conversations;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A message that moved forward.
+///
+/// @param genesysId Genesys' id of it; absent if Genesys does not know it (yet)
+/// @param at when it got there, as the partner reports it
+/// @param errorCode why it failed; absent unless it did
+/// @param errorText the same as a plain sentence
+public record StatusAdvance(
+    UUID messageId,
+    UUID conversationId,
+    UUID contactId,
+    String direction,
+    @Nullable String genesysId,
+    MessageStatus from,
+    MessageStatus to,
+    Instant at,
+    @Nullable String errorCode,
+    @Nullable String errorText) {}

@@ -1,0 +1,24 @@
+package io.agentportal.conversations;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What WhatsApp says of a message that the business sent.
+///
+/// @param phoneNumberId the business number it was sent from
+/// @param wamid Meta's id of it
+/// @param messageId ours, where the report carries the key we sent along; it also links the wamid
+/// @param partial whether that key names one part of several, and not the last
+/// @param at by WhatsApp's clock
+/// @param errorCode Meta's code; absent unless it failed
+/// @param errorText a plain sentence; absent unless it failed
+public record StatusChange(
+    String phoneNumberId,
+    String wamid,
+    @Nullable UUID messageId,
+    boolean partial,
+    MessageStatus status,
+    Instant at,
+    @Nullable String errorCode,
+    @Nullable String errorText) {}

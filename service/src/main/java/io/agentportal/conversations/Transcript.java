@@ -1,0 +1,160 @@
+package io.agentportal.conversations;
+
+import io.agentportal.conversations.MessageIntake.Arrival;
+import io.agentportal.conversations.NewMessage.Reference;
+import io.agentportal.conversations.StatusStore.Known;
+import io.agentportal.conversations.StatusWriter.Applied;
+import io.agentportal.platform.tenancy.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes what was said and how far it got. Takes batches, joins the caller's transaction, and
+/// changes nothing the second time it is told the same thing.
+///
+/// Publishes [ConversationsChanged] at the end of that transaction. A caller that does both tells
+/// statuses first and messages second: rows are then locked in the same order everywhere.
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Transcript {
+  private final MessageIntake intake;
+  private final MessageStore messages;
+  private final StatusStore statuses;
+  private final StatusWriter writer;
+  private final ParkedStatusStore parked;
+  private final Clock clock;
+
+  Transcript(
+      MessageIntake intake,
+      MessageStore messages,
+      StatusStore statuses,
+      StatusWriter writer,
+      ParkedStatusStore parked,
+      Clock clock) {
+    this.intake = intake;
+    this.messages = messages;
+    this.statuses = statuses;
+    this.writer = writer;
+    this.parked = parked;
+    this.clock = clock;
+  }
+
+  /// Records messages from WhatsApp, in this order. Contacts are known by user id first, by phone
+  /// second.
+  ///
+  /// @return for each message, in the same order, where it is; not new if its wamid was known
+  public List<Recorded> receive(TenantId tenant, List<ReceivedMessage> received) {
+    return intake.take(
+        tenant,
+        received.stream()
+            .map(
+                message ->
+                    new Arrival(
+                        Reference.wamid(message.phoneNumberId(), message.wamid()),
+                        message.contact(),
+                        message.previously(),
+                        false,
+                        contact -> NewMessage.of(message, contact.displayName())))
+            .toList());
+  }
+
+  /// Records messages from Genesys, in this order.
+  ///
+  /// @return for each message, in the same order, where it is; not new if its Genesys id was known
+  public List<Recorded> answer(TenantId tenant, List<AgentReply> replies) {
+    return intake.take(
+        tenant,
+        replies.stream()
+            .map(
+                reply ->
+                    new Arrival(
+                        Reference.genesys(reply.genesysId()),
+                        reply.to(),
+                        null,
+                        true,
+                        _ -> NewMessage.of(reply)))
+            .toList());
+  }
+
+  /// Moves messages forward by what WhatsApp reports. A report of a message that is not known (yet)
+  /// waits until it is.
+  ///
+  /// @return the steps that were taken; none for what was known or out of date
+  public List<StatusAdvance> advance(TenantId tenant, List<StatusChange> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    Set<Reference> references =
+        reports.stream().map(Transcript::reference).collect(Collectors.toSet());
+    Map<Reference, Known> known = statuses.resolve(tenant, references);
+    List<StatusMove> moves = new ArrayList<>();
+    List<StatusChange> unknown = new ArrayList<>();
+    for (StatusChange report : reports) {
+      Known found = known.get(reference(report));
+      if (found != null) {
+        moves.add(StatusMove.of(tenant, found, report));
+      } else if (report.messageId() != null) {
+        moves.add(StatusMove.of(tenant, new Known(report.messageId(), report.partial()), report));
+      } else {
+        unknown.add(report);
+      }
+    }
+    parked.park(tenant, unknown, clock.instant());
+    return stepped(writer.apply(moves)).getOrDefault(tenant, List.of());
+  }
+
+  /// Notes what came of attempts to hand messages over, of any tenants.
+  public void settleAcrossTenants(List<DeliveryProgress> progress) {
+    writer.apply(progress.stream().map(StatusMove::of).toList());
+    messages.step(progress.stream().map(Transcript::step).toList());
+  }
+
+  /// Applies reports that waited for their message, and forgets those that waited too long.
+  public Map<TenantId, List<StatusAdvance>> applyParkedAcrossTenants() {
+    Instant now = clock.instant();
+    parked.dropOldAcrossTenants(now);
+    return stepped(writer.apply(parked.takeKnownAcrossTenants(now)));
+  }
+
+  private Map<TenantId, List<StatusAdvance>> stepped(List<Applied> applied) {
+    Map<TenantId, List<StatusAdvance>> advances = new LinkedHashMap<>();
+    List<MessageStep> steps = new ArrayList<>();
+    for (Applied each : applied) {
+      StatusAdvance advance = each.advance();
+      TenantId tenant = each.move().tenantId();
+      advances.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(advance);
+      steps.add(
+          new MessageStep(
+              tenant,
+              advance.messageId(),
+              advance.at(),
+              advance.to().wireName(),
+              null,
+              advance.errorText()));
+    }
+    messages.step(steps);
+    return advances;
+  }
+
+  private static Reference reference(StatusChange report) {
+    return Reference.wamid(report.phoneNumberId(), report.wamid());
+  }
+
+  private static MessageStep step(DeliveryProgress progress) {
+    return new MessageStep(
+        progress.tenantId(),
+        progress.messageId(),
+        progress.at(),
+        progress.step(),
+        progress.attempt(),
+        progress.detail());
+  }
+}
