@@ -1,0 +1,47 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { AccessDenied } from '@/components/auth/AccessDenied'
+import { CallbackHandler } from '@/components/auth/CallbackHandler'
+import { ProtectedRoute } from '@/components/auth/ProtectedRoute'
+import { SessionWarningDialog } from '@/components/auth/SessionWarningDialog'
+import { AppLayout } from '@/components/layout/AppLayout'
+import { NotFound } from '@/components/NotFound'
+import { UIProvider } from '@/contexts/UIContext'
+import { lazyPage } from '@/lib/lazyPage'
+import { queryClient } from '@/lib/queryClient'
+
+const Dashboard = lazyPage(async () => (await import('@/components/dashboard/Dashboard')).Dashboard)
+const ConversationList = lazyPage(
+  async () => (await import('@/components/conversations/ConversationList')).ConversationList,
+)
+const CommandPalette = lazyPage(
+  async () => (await import('@/components/palette/CommandPalette')).CommandPalette,
+)
+const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery')) : null
+
+/** Everything behind the login. */
+export function Console() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <UIProvider>
+          <Routes>
+            <Route path="/callback" element={<CallbackHandler />} />
+            {Gallery ? <Route path="/gallery" element={<Gallery />} /> : null}
+            <Route element={<ProtectedRoute />}>
+              <Route element={<AppLayout palette={<CommandPalette />} />}>
+                <Route index element={<Dashboard />} />
+                <Route path="dashboard" element={<Dashboard />} />
+                <Route path="conversations" element={<ConversationList />} />
+                <Route path="access-denied" element={<AccessDenied />} />
+                <Route path="*" element={<NotFound />} />
+              </Route>
+            </Route>
+          </Routes>
+          <SessionWarningDialog />
+        </UIProvider>
+      </BrowserRouter>
+    </QueryClientProvider>
+  )
+}

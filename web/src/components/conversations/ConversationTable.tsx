@@ -1,0 +1,177 @@
+import { ArrowDown, ArrowUp, CornerDownLeft, CornerUpRight } from 'lucide-react'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { StatusBadge } from '@/components/ui/StatusBadge'
+import { Cell, HeaderCell, Table } from '@/components/ui/Table'
+import { Time } from '@/components/ui/Time'
+import { useI18n } from '@/lib/i18n'
+import { cn } from '@/lib/utils'
+import type { Conversation, ConversationListParams } from '@/types/conversation'
+import { contactHandle, contactTitle } from './contactText'
+
+type SortBy = ConversationListParams['sortBy']
+
+interface Props {
+  /** `undefined` while the first page is loading. */
+  conversations: readonly Conversation[] | undefined
+  params: ConversationListParams
+  openId: string | null
+  /** What is shown belongs to the filters of a moment ago. */
+  isStale: boolean
+  onOpen: (id: string) => void
+  onSort: (sortBy: SortBy, sortOrder: 'asc' | 'desc') => void
+}
+
+const STATUS_TONES = { active: 'success', closed: 'neutral', error: 'error' } as const
+const PLACEHOLDER_ROWS = ['1', '2', '3', '4', '5', '6', '7', '8']
+
+export function ConversationTable({
+  conversations,
+  params,
+  openId,
+  isStale,
+  onOpen,
+  onSort,
+}: Props) {
+  const { t } = useI18n()
+  return (
+    <Table
+      caption={t('nav.conversations')}
+      aria-busy={isStale}
+      className={cn('min-w-3xl table-fixed transition-opacity', isStale && 'opacity-60')}
+    >
+      <thead>
+        <tr>
+          <HeaderCell className="w-[24%]">{t('conversations.contact')}</HeaderCell>
+          <HeaderCell>{t('conversations.lastMessage')}</HeaderCell>
+          <HeaderCell className="w-28">{t('conversations.status')}</HeaderCell>
+          <HeaderCell className="w-24 text-right">{t('conversations.messages')}</HeaderCell>
+          <SortableHeader column="createdAt" params={params} onSort={onSort} className="w-36" />
+          <SortableHeader column="lastActivity" params={params} onSort={onSort} className="w-36" />
+        </tr>
+      </thead>
+      <tbody>
+        {conversations === undefined
+          ? PLACEHOLDER_ROWS.map((row) => <PlaceholderRow key={row} />)
+          : conversations.map((conversation) => (
+              <ConversationRow
+                key={conversation.id}
+                conversation={conversation}
+                isOpen={conversation.id === openId}
+                onOpen={onOpen}
+              />
+            ))}
+      </tbody>
+    </Table>
+  )
+}
+
+interface SortableHeaderProps extends Pick<Props, 'params' | 'onSort'> {
+  column: SortBy
+  className: string
+}
+
+function SortableHeader({ column, params, onSort, className }: SortableHeaderProps) {
+  const { t } = useI18n()
+  const isSorted = params.sortBy === column
+  const isAscending = params.sortOrder === 'asc'
+  const Icon = isAscending ? ArrowUp : ArrowDown
+  const sortedAs = isAscending ? 'ascending' : 'descending'
+  return (
+    <HeaderCell className={className} aria-sort={isSorted ? sortedAs : 'none'}>
+      <button
+        type="button"
+        onClick={() => onSort(column, isSorted && !isAscending ? 'asc' : 'desc')}
+        className={cn(
+          'inline-flex items-center gap-1 rounded-sm hover:text-ink',
+          isSorted && 'text-ink',
+        )}
+      >
+        {t(`conversations.${column}`)}
+        <Icon aria-hidden className={cn('size-3.5', !isSorted && 'invisible')} />
+      </button>
+    </HeaderCell>
+  )
+}
+
+interface RowProps extends Pick<Props, 'onOpen'> {
+  conversation: Conversation
+  isOpen: boolean
+}
+
+/** The whole row opens with the mouse; the button in it is for everybody else. */
+function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
+  const { t, format } = useI18n()
+  const title = contactTitle(conversation)
+  const handle = contactHandle(conversation)
+  return (
+    <tr
+      onClick={() => onOpen(conversation.id)}
+      className={cn(
+        'group cursor-pointer transition-colors hover:bg-hover',
+        isOpen && 'bg-accent-tint',
+      )}
+    >
+      <Cell>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={(event) => {
+            event.stopPropagation()
+            onOpen(conversation.id)
+          }}
+          className="block max-w-full truncate rounded-sm text-left font-medium group-hover:text-accent-ink"
+        >
+          {title}
+        </button>
+        <span className="tabular block truncate text-xs text-ink-subtle">
+          {handle === title ? conversation.waId : handle}
+        </span>
+      </Cell>
+      <Cell>
+        <LastMessage message={conversation.lastMessage} />
+      </Cell>
+      <Cell>
+        <StatusBadge
+          tone={STATUS_TONES[conversation.status]}
+          label={t(`conversation.status.${conversation.status}`)}
+        />
+      </Cell>
+      <Cell className="tabular text-right">{format.number(conversation.messageCount)}</Cell>
+      <Cell className="tabular truncate text-ink-muted">
+        <Time at={conversation.createdAt} />
+      </Cell>
+      <Cell className="tabular truncate text-ink-muted">
+        <Time at={conversation.lastActivity} format="relative" />
+      </Cell>
+    </tr>
+  )
+}
+
+function LastMessage({ message }: { message: Conversation['lastMessage'] }) {
+  const { t } = useI18n()
+  if (!message) return <span className="text-ink-subtle">–</span>
+  const Icon = message.direction === 'inbound' ? CornerDownLeft : CornerUpRight
+  return (
+    <span className="flex items-center gap-2 text-ink-muted">
+      <Icon aria-hidden className="size-3.5 shrink-0 text-ink-subtle" />
+      <span className="sr-only">{t(`direction.${message.direction}`)}: </span>
+      <span className="truncate">{message.text}</span>
+    </span>
+  )
+}
+
+function PlaceholderRow() {
+  return (
+    <tr>
+      <Cell>
+        <Skeleton className="my-0.5 h-4 w-32" />
+        <Skeleton className="mt-2 h-3 w-24" />
+      </Cell>
+      {['w-56', 'w-16', 'ml-auto w-8', 'w-24', 'w-20'].map((width) => (
+        <Cell key={width}>
+          <Skeleton className={`h-4 ${width}`} />
+        </Cell>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,65 @@
+import { useSearchParams } from 'react-router'
+import { PAGE_SIZE } from '@/lib/constants'
+import type { ConversationListParams, ConversationStatus } from '@/types/conversation'
+
+export const STATUSES: readonly ConversationStatus[] = ['active', 'closed', 'error']
+
+type Change = Partial<
+  Pick<ConversationListParams, 'search' | 'status' | 'sortBy' | 'sortOrder' | 'page'>
+>
+
+/** Filters, order and page of the list, kept in the address so that it can be shared. */
+export function useListParams() {
+  const [query, setQuery] = useSearchParams()
+  const status = STATUSES.find((candidate) => candidate === query.get('status'))
+  const search = query.get('search') ?? ''
+  const params: ConversationListParams = {
+    page: Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1),
+    pageSize: PAGE_SIZE,
+    sortBy: query.get('sortBy') === 'createdAt' ? 'createdAt' : 'lastActivity',
+    sortOrder: query.get('sortOrder') === 'asc' ? 'asc' : 'desc',
+    ...(search === '' ? {} : { search }),
+    ...(status === undefined ? {} : { status }),
+  }
+
+  /** Everything but a change of page starts again on the first one. */
+  const change = (changes: Change) =>
+    setQuery(
+      (current) => {
+        const next = new URLSearchParams(current)
+        if (!('page' in changes)) next.delete('page')
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === undefined || value === '' || isDefault(name, value)) next.delete(name)
+          else next.set(name, String(value))
+        }
+        return next
+      },
+      { replace: !('page' in changes), preventScrollReset: true },
+    )
+
+  return { params, change }
+}
+
+function isDefault(name: string, value: string | number): boolean {
+  const defaults: { readonly [name: string]: string | number } = {
+    page: 1,
+    sortBy: 'lastActivity',
+    sortOrder: 'desc',
+  }
+  return defaults[name] === value
+}
+
+/** Which conversation the drawer shows, in the address as well. */
+export function useOpenConversation() {
+  const [query, setQuery] = useSearchParams()
+  const open = (id: string) => setQuery((current) => withConversation(current, id))
+  const close = () => setQuery((current) => withConversation(current, null))
+  return { openId: query.get('conversation'), open, close }
+}
+
+function withConversation(current: URLSearchParams, id: string | null): URLSearchParams {
+  const next = new URLSearchParams(current)
+  if (id === null) next.delete('conversation')
+  else next.set('conversation', id)
+  return next
+}

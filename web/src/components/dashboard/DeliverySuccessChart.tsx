@@ -1,0 +1,60 @@
+import { lazy } from 'react'
+import { Cell, HeaderCell, Table } from '@/components/ui/Table'
+import { useI18n } from '@/lib/i18n'
+import type { DeliverySuccessDataPoint } from '@/types/analytics'
+import { ChartCard } from './ChartCard'
+
+const DeliveryPlot = lazy(async () => ({ default: (await import('./plots')).DeliveryPlot }))
+
+interface Props {
+  /** `undefined` while it is loading. */
+  data: readonly DeliverySuccessDataPoint[] | undefined
+  description: string
+}
+
+/** How many deliveries of each day succeeded and failed. */
+export function DeliverySuccessChart({ data, description }: Props) {
+  const { t, format } = useI18n()
+  const points = data ?? []
+  return (
+    <ChartCard
+      title={t('chart.delivery')}
+      description={description}
+      isLoading={data === undefined}
+      legend={[
+        { label: t('delivery.success'), swatch: 'bg-chart-outbound' },
+        { label: t('delivery.failed'), swatch: 'bg-chart-failed' },
+      ]}
+      chart={<DeliveryPlot points={points} label={format.day} />}
+      table={<DeliveryTable points={points} />}
+    />
+  )
+}
+
+function DeliveryTable({ points }: { points: readonly DeliverySuccessDataPoint[] }) {
+  const { t, format } = useI18n()
+  return (
+    <Table caption={t('chart.delivery')}>
+      <thead>
+        <tr>
+          <HeaderCell>{t('chart.day')}</HeaderCell>
+          <HeaderCell className="text-right">{t('delivery.success')}</HeaderCell>
+          <HeaderCell className="text-right">{t('delivery.failed')}</HeaderCell>
+          <HeaderCell className="text-right">{t('delivery.rate')}</HeaderCell>
+        </tr>
+      </thead>
+      <tbody className="tabular">
+        {points.map(({ date, success, failed }) => (
+          <tr key={date}>
+            <Cell>{format.day(date)}</Cell>
+            <Cell className="text-right">{format.number(success)}</Cell>
+            <Cell className="text-right">{format.number(failed)}</Cell>
+            <Cell className="text-right">
+              {success + failed > 0 ? format.percent((success / (success + failed)) * 100) : '–'}
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

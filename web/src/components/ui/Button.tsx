@@ -1,0 +1,53 @@
+import { LoaderCircle } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { cn } from '@/lib/utils'
+
+interface Props extends ComponentProps<'button'> {
+  variant?: 'primary' | 'secondary' | 'danger' | 'ghost'
+  size?: 'sm' | 'md' | 'lg' | 'icon'
+  /** Shows a spinner and refuses presses; the name stays. */
+  isLoading?: boolean
+}
+
+const VARIANTS = {
+  primary: 'bg-accent text-white shadow-raised hover:bg-accent-hover',
+  secondary: 'border border-line-strong bg-surface text-ink shadow-raised hover:bg-hover',
+  danger: 'bg-danger text-white shadow-raised hover:bg-danger-hover',
+  ghost: 'text-ink-muted hover:bg-hover hover:text-ink',
+}
+
+const SIZES = {
+  sm: 'h-7 gap-1.5 px-2.5 text-xs',
+  md: 'h-8 gap-2 px-3 text-sm',
+  lg: 'h-10 gap-2 px-4 text-base',
+  icon: 'size-8',
+}
+
+export function Button({
+  variant = 'primary',
+  size = 'md',
+  isLoading = false,
+  disabled,
+  className,
+  children,
+  ...rest
+}: Props) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={disabled || isLoading}
+      aria-busy={isLoading || undefined}
+      className={cn(
+        'inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap transition-colors',
+        'disabled:cursor-not-allowed disabled:opacity-55',
+        VARIANTS[variant],
+        SIZES[size],
+        className,
+      )}
+    >
+      {isLoading ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
+      {children}
+    </button>
+  )
+}

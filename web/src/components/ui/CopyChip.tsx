@@ -1,0 +1,50 @@
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useI18n } from '@/lib/i18n'
+import { cn } from '@/lib/utils'
+
+const CONFIRM_MS = 1_600
+
+interface Props {
+  value: string
+  /** What the value is, for the button's name: "Copy {label}". */
+  label: string
+  /** Shown instead of the whole value. */
+  children?: string
+  className?: string
+}
+
+/** An id to read and to copy. */
+export function CopyChip({ value, label, children, className }: Props) {
+  const { t } = useI18n()
+  const [isCopied, setCopied] = useState(false)
+
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), CONFIRM_MS)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+
+  const Icon = isCopied ? Check : Copy
+  return (
+    <button
+      type="button"
+      title={value}
+      onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
+      className={cn(
+        'group inline-flex max-w-full items-center gap-1.5 rounded-sm border border-line bg-sunken px-1.5 py-px font-mono text-xs text-ink-muted transition-colors hover:border-line-strong hover:text-ink',
+        className,
+      )}
+    >
+      <span className="truncate">{children ?? value}</span>
+      <Icon
+        aria-hidden
+        className={cn('size-3 shrink-0', isCopied ? 'text-success-ink' : 'text-ink-subtle')}
+      />
+      <span className="sr-only">{t('action.copyOf', { what: label })}</span>
+      <span aria-live="polite" className="sr-only">
+        {isCopied ? t('action.copied') : null}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,35 @@
+import { Dialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/utils'
+
+interface Props {
+  isOpen: boolean
+  onClose: () => void
+  /** Read out when it opens; the visible heading is part of the content. */
+  title: string
+  side?: 'left' | 'right'
+  className?: string
+  children: ReactNode
+}
+
+/** A dialog along one edge; as wide as the window on phones. Backdrop: see Modal. */
+export function Drawer({ isOpen, onClose, title, side = 'right', className, children }: Props) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <div data-scroll-lock className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className={cn(
+            'fixed inset-y-0 z-50 flex w-full flex-col overflow-hidden bg-surface shadow-overlay focus:outline-none',
+            side === 'right' ? 'right-0 animate-slide-left' : 'left-0 animate-slide-right',
+            className,
+          )}
+        >
+          <Dialog.Title className="sr-only">{title}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ComponentProps } from 'react'
+import { cn } from '@/lib/utils'
+
+interface TableProps extends ComponentProps<'table'> {
+  /** What the table lists; read out, not shown. */
+  caption: string
+}
+
+/** Scrolls sideways by itself where it does not fit. */
+export function Table({ caption, className, children, ...rest }: TableProps) {
+  return (
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="focus-inset relative w-full overflow-x-auto"
+    >
+      <table {...rest} className={cn('w-full border-collapse text-left text-sm', className)}>
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  )
+}
+
+export function HeaderCell({ className, ...rest }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cn(
+        'h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-subtle first:pl-5 last:pr-5',
+        className,
+      )}
+    />
+  )
+}
+
+export function Cell({ className, ...rest }: ComponentProps<'td'>) {
+  return (
+    <td
+      {...rest}
+      className={cn('border-b border-line px-3 py-2.5 first:pl-5 last:pr-5', className)}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import { create } from 'zustand'
+import { type Formatters, formattersFor } from './format'
+import type { Plural, Translation, ValuesFor } from './messages/catalogue'
+import type { consoleEn } from './messages/console.en'
+import type { publicEn } from './messages/public.en'
+import { savePreferences, usePreferences } from './preferences'
+
+type Source = typeof publicEn & typeof consoleEn
+export type MessageKey = keyof Source
+export type Language = 'en' | 'es' | 'pt' | 'de'
+type Area = 'public' | 'console'
+type Catalogue = Translation<typeof publicEn> | Translation<typeof consoleEn>
+export type Translate = <Key extends MessageKey>(
+  key: Key,
+  ...values: ValuesFor<Source[Key]>
+) => string
+
+export const LANGUAGES: { readonly [Code in Language]: string } = {
+  en: 'English',
+  es: 'Español',
+  pt: 'Português',
+  de: 'Deutsch',
+}
+
+const LOADERS: { readonly [A in Area]: { readonly [L in Language]: () => Promise<Catalogue> } } = {
+  public: {
+    en: async () => (await import('./messages/public.en')).publicEn,
+    es: async () => (await import('./messages/public.es')).publicEs,
+    pt: async () => (await import('./messages/public.pt')).publicPt,
+    de: async () => (await import('./messages/public.de')).publicDe,
+  },
+  console: {
+    en: async () => (await import('./messages/console.en')).consoleEn,
+    es: async () => (await import('./messages/console.es')).consoleEs,
+    pt: async () => (await import('./messages/console.pt')).consolePt,
+    de: async () => (await import('./messages/console.de')).consoleDe,
+  },
+}
+
+interface I18nState {
+  language: Language
+  messages: { readonly [key: string]: string | Plural }
+  /** Areas that are loaded, in every language that gets chosen. */
+  areas: readonly Area[]
+  /** The tenant's; until the session is known, the language and the browser's zone. */
+  regional: { locale: string; timeZone: string } | null
+}
+
+const useI18nStore = create<I18nState>(() => ({
+  language: startLanguage(),
+  messages: {},
+  areas: [],
+  regional: null,
+}))
+
+export interface I18n {
+  t: Translate
+  language: Language
+  format: Formatters
+}
+
+/** Texts in the person's language; numbers and dates in the tenant's locale and zone. */
+export function useI18n(): I18n {
+  const { language, messages, regional } = useI18nStore()
+  const format = formattersFor(language, regional)
+  return {
+    t: (key, ...[values]) => render(messages[key] ?? key, values, language, format),
+    language,
+    format,
+  }
+}
+
+/** Loads the texts of an area; to be awaited before anything of that area is shown. */
+export async function loadMessages(area: Area): Promise<void> {
+  const { language, areas } = useI18nStore.getState()
+  if (areas.includes(area)) return
+  const loaded = await LOADERS[area][language]()
+  useI18nStore.setState((state) => ({
+    messages: { ...state.messages, ...loaded },
+    areas: [...state.areas, area],
+  }))
+}
+
+/** Switches all texts at once and remembers the choice in this browser. */
+export async function changeLanguage(language: Language): Promise<void> {
+  const { areas } = useI18nStore.getState()
+  const loaded = await Promise.all(areas.map((area) => LOADERS[area][language]()))
+  useI18nStore.setState({ language, messages: Object.assign({}, ...loaded) })
+  document.documentElement.lang = language
+  savePreferences({ language })
+}
+
+export function formatForTenant(locale: string, timeZone: string): void {
+  useI18nStore.setState({ regional: { locale, timeZone } })
+}
+
+export function isLanguage(code: string | null | undefined): code is Language {
+  return code !== null && code !== undefined && code in LANGUAGES
+}
+
+function startLanguage(): Language {
+  const saved = usePreferences.getState().language
+  if (isLanguage(saved)) return saved
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
+}
+
+type Values = { readonly [name: string]: string | number } | undefined
+
+function render(entry: string | Plural, values: Values, language: Language, format: Formatters) {
+  const text = typeof entry === 'string' ? entry : pluralForm(entry, values, language)
+  if (values === undefined) return text
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? placeholder
+    return typeof value === 'number' ? format.number(value) : value
+  })
+}
+
+function pluralForm(entry: Plural, values: Values, language: Language): string {
+  const category = new Intl.PluralRules(language).select(Number(values?.count))
+  return entry[category] ?? entry.other
+}

@@ -1,0 +1,23 @@
+import type { ConversationListParams } from '@/types/conversation'
+
+/** Every key starts with the tenant, so that one tenant's data is never shown to another. */
+export const queryKeys = {
+  analytics: {
+    all: (tenantId: string) => [tenantId, 'analytics'] as const,
+    dashboard: (tenantId: string) => [tenantId, 'analytics', 'dashboard'] as const,
+    messageVolume: (tenantId: string, days: number) =>
+      [tenantId, 'analytics', 'messages', days] as const,
+    deliveryStats: (tenantId: string, days: number) =>
+      [tenantId, 'analytics', 'delivery', days] as const,
+  },
+  conversations: {
+    lists: (tenantId: string) => [tenantId, 'conversations', 'list'] as const,
+    list: (tenantId: string, params: ConversationListParams) =>
+      [tenantId, 'conversations', 'list', params] as const,
+    one: (tenantId: string, id: string) => [tenantId, 'conversations', 'one', id] as const,
+    detail: (tenantId: string, id: string) =>
+      [tenantId, 'conversations', 'one', id, 'detail'] as const,
+    messages: (tenantId: string, id: string) =>
+      [tenantId, 'conversations', 'one', id, 'messages'] as const,
+  },
+}

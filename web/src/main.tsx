@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { loadMessages } from './lib/i18n'
+import { followTheme } from './lib/theme'
+import './index.css'
+
+followTheme()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element "root"')
+
+await loadMessages('public')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

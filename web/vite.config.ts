@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+import { defineConfig } from 'vitest/config'
+
+const service = process.env.PORTAL_URL ?? 'http://localhost:3000'
+const proxy = { '/api': service, '/webhook': service, '/widget': service }
+
+export default defineConfig({
+  plugins: [
+    react(),
+    tailwindcss(),
+    compression({
+      include: /\.(?:js|css|svg|html|webmanifest)$/,
+      threshold: 1024,
+      algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })],
+    }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { port: 5173, strictPort: true, proxy },
+  // The port is registered as a redirect address at Genesys, so it must not wander.
+  preview: { port: 5173, strictPort: true, proxy },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // A content security policy without `data:` and inline code: nothing may be inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+    env: { TZ: 'Pacific/Auckland' },
+  },
+})
