@@ -38,6 +38,9 @@ final class MessageReader {
           "revoke",
           "unsupported");
 
+  private static final Set<String> CHANGES =
+      Set.of("user_changed_number", "customer_changed_number", "user_changed_user_id");
+
   private MessageReader() {}
 
   static MessageContent content(JsonNode message) {
@@ -57,7 +60,7 @@ final class MessageReader {
         isTrue(context, "forwarded") || isTrue(context, "frequently_forwarded"),
         PartnerJson.text(message, "group_id"),
         referral(message.path("referral")),
-        formerly(message, customer));
+        becomes(message, customer));
   }
 
   private static MessageContent byType(String type, JsonNode message, boolean editable) {
@@ -146,22 +149,18 @@ final class MessageReader {
         : null;
   }
 
-  /// A change of number or user id: `from` is the old one, `system` holds the new one.
-  private static @Nullable CustomerIdentity formerly(JsonNode message, CustomerIdentity customer) {
+  /// A change of number or user id: `from` is the old number, `system` holds the new one.
+  private static @Nullable CustomerIdentity becomes(JsonNode message, CustomerIdentity customer) {
     JsonNode system = message.path("system");
-    String type = PartnerJson.textOr(system, "type", "");
-    if (!Set.of("user_changed_number", "customer_changed_number", "user_changed_user_id")
-        .contains(type)) {
+    if (!CHANGES.contains(PartnerJson.textOr(system, "type", ""))) {
       return null;
     }
-    String previous = WebhookContacts.id(system, List.of("previous_user_id"));
-    String parent = WebhookContacts.id(system, List.of("previous_parent_user_id"));
-    return new CustomerIdentity(
-        previous != null ? previous : customer.userId(),
-        parent,
-        customer.phone(),
-        customer.username(),
-        customer.name());
+    String phone = WebhookContacts.phone(PartnerJson.text(system, "wa_id"));
+    String userId = WebhookContacts.id(system, List.of("user_id"));
+    String parent = WebhookContacts.id(system, List.of("parent_user_id"));
+    return phone == null && userId == null
+        ? null
+        : new CustomerIdentity(userId, parent, phone, customer.username(), customer.name());
   }
 
   private static boolean isTrue(JsonNode node, String member) {

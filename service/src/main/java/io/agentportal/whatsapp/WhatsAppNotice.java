@@ -101,13 +101,14 @@ public sealed interface WhatsAppNotice {
   /// @param about wamid of the message it answers, reacts to, edits or revokes
   /// @param groupId the group it was written in
   /// @param referral the advertisement it came from
-  /// @param formerly who the customer was before a change of number or user id
+  /// @param becomes who the customer is from now on, after a change of number or user id; the
+  ///   message itself names who they were
   record MessageContext(
       @Nullable String about,
       boolean forwarded,
       @Nullable String groupId,
       @Nullable Referral referral,
-      @Nullable CustomerIdentity formerly) {}
+      @Nullable CustomerIdentity becomes) {}
 
   /// An advertisement or post that led to the chat.
   record Referral(

@@ -22,6 +22,8 @@ public final class PartnerJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
   private static final long HIGHEST_SECOND = 100_000_000_000L;
+  private static final BigDecimal LAST_MILLISECOND = BigDecimal.valueOf(100_000_000_000_000L);
+  private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private PartnerJson() {}
 
@@ -89,16 +91,14 @@ public final class PartnerJson {
 
   public static int integer(JsonNode node, String member, int fallback) {
     BigDecimal number = number(node, member);
-    return number == null || number.abs().longValue() > Integer.MAX_VALUE
-        ? fallback
-        : number.intValue();
+    return number == null || number.abs().compareTo(MAX_INTEGER) > 0 ? fallback : number.intValue();
   }
 
   /// Epoch seconds (or milliseconds) as text or number. What is missing, before WhatsApp existed or
   /// more than a day ahead of `received` is replaced by `received`.
   public static Instant time(JsonNode node, String member, Instant received) {
     BigDecimal number = number(node, member);
-    if (number == null || number.signum() <= 0) {
+    if (number == null || number.signum() <= 0 || number.compareTo(LAST_MILLISECOND) > 0) {
       return received;
     }
     long value = number.longValue();
