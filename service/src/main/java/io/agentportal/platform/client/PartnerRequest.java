@@ -34,6 +34,10 @@ public record PartnerRequest(
     return new PartnerRequest(method, uri, Map.of(), NOTHING, TIMEOUT, MAX_ANSWER_BYTES);
   }
 
+  public static PartnerRequest delete(URI uri) {
+    return new PartnerRequest("DELETE", uri, Map.of(), NOTHING, TIMEOUT, MAX_ANSWER_BYTES);
+  }
+
   /// A call with a JSON body.
   public static PartnerRequest json(String method, URI uri, byte[] body) {
     return new PartnerRequest(method, uri, Map.of(), body, TIMEOUT, MAX_ANSWER_BYTES)

@@ -1,0 +1,28 @@
+package io.agentportal.identity;
+
+import io.agentportal.audit.AuditTrail;
+import io.agentportal.platform.http.ApiErrors;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.stereotype.Component;
+
+/// Who sends the request, and whether that is who the client thinks it is.
+@Component
+class CallerGate {
+  private final RequestAttributeSecurityContextRepository contexts =
+      new RequestAttributeSecurityContextRepository();
+  private final SessionFilter session;
+  private final TenantAssertion tenant;
+
+  CallerGate(Sessions sessions, PortalCookies cookies, AuditTrail audit, ApiErrors errors) {
+    this.session = new SessionFilter(sessions, cookies, contexts);
+    this.tenant = new TenantAssertion(audit, errors);
+  }
+
+  void addTo(HttpSecurity http) {
+    http.securityContext(context -> context.securityContextRepository(contexts))
+        .addFilterAfter(session, CsrfFilter.class)
+        .addFilterAfter(tenant, SessionFilter.class);
+  }
+}
