@@ -3,6 +3,7 @@ package io.agentsandbox;
 import io.agentsandbox.control.ControlApi;
 import io.agentsandbox.control.ControlClient;
 import io.agentsandbox.control.Parts;
+import io.agentsandbox.demo.DemoSetUp;
 import io.agentsandbox.genesys.GenesysCloud;
 import io.agentsandbox.meta.MetaCloud;
 import io.agentsandbox.platform.Delivery;
@@ -10,6 +11,7 @@ import io.agentsandbox.platform.FaultRules;
 import io.agentsandbox.platform.Gateway;
 import io.agentsandbox.platform.Ground;
 import io.agentsandbox.platform.Journal;
+import io.agentsandbox.platform.Json;
 import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.SandboxClock;
 import io.agentsandbox.platform.WebhookSender;
@@ -27,12 +29,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /// A running sandbox. One port serves Genesys Cloud's login and API, Meta's Graph API, media, the
 /// control API and its page.
 public final class Sandbox implements AutoCloseable {
   private static final int RECENT_CALLS = 1_000;
   private static final int RECENT_DELIVERIES = 20_000;
+  private static final int DEMO_PER_MINUTE = 40;
 
   private final WebServer server;
   private final WebhookSender sender;
@@ -122,6 +126,17 @@ public final class Sandbox implements AutoCloseable {
   /// The control API as Java methods.
   public ControlClient control() {
     return control;
+  }
+
+  /// Sets Northwind up in a portal, as its administrator's browser would, and starts background
+  /// traffic; false when that did not work. `progress` takes a sentence per step.
+  public boolean setUpPortal(URI portal, Consumer<String> progress) throws InterruptedException {
+    DemoSetUp demo = new DemoSetUp(sender.client(), portal, northwind(), password(), progress);
+    if (!demo.run()) {
+      return false;
+    }
+    parts.traffic().set(northwind(), Json.object().put("messagesPerMinute", DEMO_PER_MINUTE));
+    return true;
   }
 
   @Override

@@ -1,13 +1,21 @@
 package io.agentsandbox;
 
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The sandbox as a program.
 ///
-/// `--port=3100` · `--quick` no limits and next to no delays · `--keep=50000` records per kind
+/// `--port=3100` · `--portal=http://localhost:3000` · `--demo` sets the portal up and starts
+/// background traffic · `--quick` no limits and next to no delays · `--keep=50000` records per kind
 final class SandboxProgram {
+  private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
   private int port = 3100;
   private int keep;
+  private URI portal = URI.create("http://localhost:3000");
+  private boolean demo;
   private boolean quick;
 
   private SandboxProgram(String[] arguments) {
@@ -19,6 +27,7 @@ final class SandboxProgram {
   /// Runs until the process is ended.
   static void run(String[] arguments) throws InterruptedException {
     SandboxProgram program = new SandboxProgram(arguments);
+    SERVER_LOG.setLevel(Level.WARNING);
     Sandbox sandbox = Sandbox.start(program.options());
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -27,8 +36,15 @@ final class SandboxProgram {
               sandbox.close();
               ended.countDown();
             }));
-    System.out.println("Sandbox ready on " + sandbox.baseUri());
+    say("Sandbox ready on " + sandbox.baseUri());
+    if (program.demo && sandbox.setUpPortal(program.portal, SandboxProgram::say)) {
+      say("Demo: open " + program.portal + " and sign in; play along at " + sandbox.baseUri());
+    }
     ended.await();
+  }
+
+  private static void say(String sentence) {
+    System.out.println(sentence);
   }
 
   private SandboxOptions options() {
@@ -41,6 +57,8 @@ final class SandboxProgram {
     switch (argument.replaceAll("=.*", "")) {
       case "--port" -> port = Integer.parseInt(value);
       case "--keep" -> keep = Integer.parseInt(value);
+      case "--portal" -> portal = URI.create(value.replaceAll("/+$", ""));
+      case "--demo" -> demo = true;
       case "--quick" -> quick = true;
       default -> throw new IllegalArgumentException("unknown argument: " + argument);
     }

@@ -166,7 +166,7 @@ final class DirectoryEndpoints {
   }
 
   private static ObjectNode role(Grant.Person person) {
-    String name = person.user().isAdmin() ? "Messaging Admin" : "Messaging Viewer";
+    String name = person.user().mayChangeThings() ? "Messaging Admin" : "Messaging Viewer";
     return Json.object().put("id", Ids.stableUuid("role/" + name)).put("name", name);
   }
 

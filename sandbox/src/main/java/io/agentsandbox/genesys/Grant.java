@@ -44,7 +44,7 @@ sealed interface Grant {
   record Person(World world, OAuthClient client, SandboxUser user) implements Grant {
     @Override
     public Set<String> permissions() {
-      return user.isAdmin() ? EVERYTHING : READING;
+      return user.mayChangeThings() ? EVERYTHING : READING;
     }
   }
 
