@@ -24,7 +24,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// The edge of the API: every failure leaves as the error envelope. What the user cannot act on is
 /// logged here, once, and reaches the user as a request id.
-@RestControllerAdvice(basePackages = "io.agentportal")
+@RestControllerAdvice
 class ApiExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
