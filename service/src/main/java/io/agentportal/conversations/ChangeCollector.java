@@ -42,7 +42,8 @@ class ChangeCollector {
   }
 
   private Changes current(TenantId tenant) {
-    for (TransactionSynchronization each : TransactionSynchronizationManager.getSynchronizations()) {
+    for (TransactionSynchronization each :
+        TransactionSynchronizationManager.getSynchronizations()) {
       if (each instanceof Publication publication) {
         return publication.of(tenant);
       }
@@ -74,14 +75,13 @@ class ChangeCollector {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      byTenant.forEach(
-          (tenant, changes) ->
-              events.publishEvent(
-                  new ConversationsChanged(
-                      new TenantId(tenant),
-                      changes.messages,
-                      changes.statuses,
-                      changes.conversationIds)));
+      byTenant.forEach((tenant, changes) ->
+          events.publishEvent(
+              new ConversationsChanged(
+                  new TenantId(tenant),
+                  changes.messages,
+                  changes.statuses,
+                  changes.conversationIds)));
     }
   }
 }

@@ -106,8 +106,7 @@ class ContactStore {
     Set<String> phones = distinct(addresses.stream().map(ContactAddress::phone));
     Set<String> genesys =
         distinct(
-            Stream.concat(
-                userIds.stream(), addresses.stream().map(ContactBook::genesysAddress)));
+            Stream.concat(userIds.stream(), addresses.stream().map(ContactBook::genesysAddress)));
     Map<UUID, Contact> found = new LinkedHashMap<>();
     jdbc.sql(FIND)
         .param("tenantId", tenant.value())

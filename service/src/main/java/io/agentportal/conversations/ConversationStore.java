@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table `conversation`, as messages are added to it. Every statement names one tenant. Rows are
-/// locked in the order of their ids, so that two writers wait for each other and never deadlock.
+/// The table `conversation`, as messages are added to it. Every statement names one tenant. Rows
+/// are locked in the order of their ids, so that two writers wait for each other and never
+/// deadlock.
 @Repository
 class ConversationStore {
   /// Genesys threads a contact's messages together this long; then the next one opens another.
@@ -126,18 +127,16 @@ class ConversationStore {
         .param("contactIds", Columns.of(places, Place::contactId))
         .param("phoneNumberIds", Columns.of(places, Place::phoneNumberId))
         .param("activeSince", now.minus(IDLE).atOffset(ZoneOffset.UTC))
-        .query(
-            (row, _) ->
-                found.put(
-                    new Place(
-                        row.getObject("contact_id", UUID.class), row.getString("phone_number_id")),
-                    new Found(toConversation(row), row.getBoolean("is_active"))))
+        .query((row, _) ->
+            found.put(
+                new Place(
+                    row.getObject("contact_id", UUID.class), row.getString("phone_number_id")),
+                new Found(toConversation(row), row.getBoolean("is_active"))))
         .list();
     return found;
   }
 
-  void insert(
-      TenantId tenant, Map<Place, OpenConversation> opened, ContactBook book, Instant now) {
+  void insert(TenantId tenant, Map<Place, OpenConversation> opened, ContactBook book, Instant now) {
     if (opened.isEmpty()) {
       return;
     }

@@ -28,8 +28,7 @@ public record DeliveryProgress(
   public sealed interface Link {}
 
   /// @param partial whether it is one part of several, and not the last
-  public record WhatsAppLink(String phoneNumberId, String wamid, boolean partial)
-      implements Link {}
+  public record WhatsAppLink(String phoneNumberId, String wamid, boolean partial) implements Link {}
 
   /// @param conversationId absent where Genesys did not name the conversation
   public record GenesysLink(String genesysId, @Nullable String conversationId) implements Link {}

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts new messages into conversations: finds or makes contact and conversation, and leaves what is
-/// known already alone. A handful of statements for any number of messages.
+/// Puts new messages into conversations: finds or makes contact and conversation, and leaves what
+/// is known already alone. A handful of statements for any number of messages.
 @Component
 class MessageIntake {
   private final ContactStore contacts;
@@ -89,7 +89,8 @@ class MessageIntake {
     for (Arrival arrival : arrivals) {
       Recorded found = recorded.get(arrival.reference());
       if (found == null) {
-        throw new IllegalStateException("message: " + arrival.reference() + " (expected: recorded)");
+        throw new IllegalStateException(
+            "message: " + arrival.reference() + " (expected: recorded)");
       }
       boolean isNew = found.isNew() && told.add(found.messageId());
       answers.add(
@@ -132,8 +133,7 @@ class MessageIntake {
         .toList();
   }
 
-  private static void passNonNull(
-      @Nullable ContactAddress address, Consumer<ContactAddress> next) {
+  private static void passNonNull(@Nullable ContactAddress address, Consumer<ContactAddress> next) {
     if (address != null) {
       next.accept(address);
     }
@@ -145,18 +145,16 @@ class MessageIntake {
     Map<Place, Found> latest = conversations.findLatest(tenant, places.keySet(), now);
     Map<Place, OpenConversation> open = new LinkedHashMap<>();
     Map<Place, OpenConversation> opened = new LinkedHashMap<>();
-    places.forEach(
-        (place, message) -> {
-          Found found = latest.get(place);
-          if (found != null && found.continuesWith(message)) {
-            open.put(place, found.conversation());
-            return;
-          }
-          OpenConversation conversation =
-              new OpenConversation(UuidV7.next(now), true, null, null);
-          open.put(place, conversation);
-          opened.put(place, conversation);
-        });
+    places.forEach((place, message) -> {
+      Found found = latest.get(place);
+      if (found != null && found.continuesWith(message)) {
+        open.put(place, found.conversation());
+        return;
+      }
+      OpenConversation conversation = new OpenConversation(UuidV7.next(now), true, null, null);
+      open.put(place, conversation);
+      opened.put(place, conversation);
+    });
     conversations.insert(tenant, opened, book, now);
     return open;
   }

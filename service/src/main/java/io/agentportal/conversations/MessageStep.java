@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One entry of a message's delivery history.
 ///
 /// @param step `received`, `queued`, `retry`, `uncertain`, or a status as in
-///     [MessageStatus#wireName()]
+///   [MessageStatus#wireName()]
 /// @param attempt counted from 1; absent for what is not an attempt
 /// @param detail a plain sentence; absent if the step says it all
 record MessageStep(

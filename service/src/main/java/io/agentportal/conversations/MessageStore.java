@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Adds to the tables `message`, `message_reference` and `message_step`. Every row names its tenant.
+/// Adds to the tables `message`, `message_reference` and `message_step`. Every row names its
+/// tenant.
 @Repository
 class MessageStore {
   private static final String FIND =
@@ -81,15 +82,14 @@ class MessageStore {
         .param("tenantId", tenant.value())
         .param("kinds", Columns.of(references, Reference::kind))
         .param("references", Columns.of(references, Reference::id))
-        .query(
-            (row, _) ->
-                found.put(
-                    new Reference(row.getString("kind"), row.getString("reference")),
-                    new Recorded(
-                        row.getObject("message_id", UUID.class),
-                        row.getObject("conversation_id", UUID.class),
-                        row.getObject("contact_id", UUID.class),
-                        false)))
+        .query((row, _) ->
+            found.put(
+                new Reference(row.getString("kind"), row.getString("reference")),
+                new Recorded(
+                    row.getObject("message_id", UUID.class),
+                    row.getObject("conversation_id", UUID.class),
+                    row.getObject("contact_id", UUID.class),
+                    false)))
         .list();
     return found;
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Moves messages on: the tables `message` and `message_reference`, and what a conversation shows of
-/// it. Every row names its tenant; rows are locked in the order of their ids.
+/// Moves messages on: the tables `message` and `message_reference`, and what a conversation shows
+/// of it. Every row names its tenant; rows are locked in the order of their ids.
 @Repository
 class StatusStore {
   /// The bounds let the planner skip the partitions of other months.
@@ -148,11 +148,10 @@ class StatusStore {
         .param("tenantId", tenant.value())
         .param("kinds", Columns.of(references, Reference::kind))
         .param("references", Columns.of(references, Reference::id))
-        .query(
-            (row, _) ->
-                known.put(
-                    new Reference(row.getString("kind"), row.getString("reference")),
-                    new Known(row.getObject("message_id", UUID.class), row.getBoolean("partial"))))
+        .query((row, _) ->
+            known.put(
+                new Reference(row.getString("kind"), row.getString("reference")),
+                new Known(row.getObject("message_id", UUID.class), row.getBoolean("partial"))))
         .list();
     return known;
   }

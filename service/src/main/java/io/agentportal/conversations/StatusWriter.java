@@ -120,8 +120,7 @@ class StatusWriter {
   private void noteConversation(
       Map<UUID, ConversationMove> moves, StatusMove move, Standing message, boolean moved) {
     String genesysId = move.genesysConversationId();
-    boolean newGenesysId =
-        genesysId != null && !genesysId.equals(message.genesysConversationId());
+    boolean newGenesysId = genesysId != null && !genesysId.equals(message.genesysConversationId());
     ConversationMove noted = moves.get(message.conversationId());
     String standing =
         noted == null || noted.status() == null ? message.conversationStatus() : noted.status();

@@ -55,14 +55,13 @@ public class Transcript {
     return intake.take(
         tenant,
         received.stream()
-            .map(
-                message ->
-                    new Arrival(
-                        Reference.wamid(message.phoneNumberId(), message.wamid()),
-                        message.contact(),
-                        message.previously(),
-                        false,
-                        contact -> NewMessage.of(message, contact.displayName())))
+            .map(message ->
+                new Arrival(
+                    Reference.wamid(message.phoneNumberId(), message.wamid()),
+                    message.contact(),
+                    message.previously(),
+                    false,
+                    contact -> NewMessage.of(message, contact.displayName())))
             .toList());
   }
 
@@ -73,14 +72,13 @@ public class Transcript {
     return intake.take(
         tenant,
         replies.stream()
-            .map(
-                reply ->
-                    new Arrival(
-                        Reference.genesys(reply.genesysId()),
-                        reply.to(),
-                        null,
-                        true,
-                        _ -> NewMessage.of(reply)))
+            .map(reply ->
+                new Arrival(
+                    Reference.genesys(reply.genesysId()),
+                    reply.to(),
+                    null,
+                    true,
+                    _ -> NewMessage.of(reply)))
             .toList());
   }
 

@@ -62,11 +62,10 @@ final class TranscriptHarness {
   }
 
   void settle(DeliveryProgress... progress) {
-    inTransaction(
-        () -> {
-          transcript.settleAcrossTenants(List.of(progress));
-          return true;
-        });
+    inTransaction(() -> {
+      transcript.settleAcrossTenants(List.of(progress));
+      return true;
+    });
   }
 
   ReceivedMessage from(ContactAddress contact, String wamid, String text) {

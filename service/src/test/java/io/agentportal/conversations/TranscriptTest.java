@@ -78,15 +78,13 @@ class TranscriptTest {
 
   @Test
   void tellsWhatChangedOnceAtTheEndOfTheTransaction() {
-    transcript.inTransaction(
-        () -> {
-          transcript.transcript.receive(
-              transcript.tenant, List.of(transcript.from(ANN, "wamid.1", "Hello")));
-          transcript.transcript.answer(
-              transcript.tenant, List.of(transcript.reply(ANN, "g-1", null)));
-          assertThat(transcript.published).isEmpty();
-          return true;
-        });
+    transcript.inTransaction(() -> {
+      transcript.transcript.receive(
+          transcript.tenant, List.of(transcript.from(ANN, "wamid.1", "Hello")));
+      transcript.transcript.answer(transcript.tenant, List.of(transcript.reply(ANN, "g-1", null)));
+      assertThat(transcript.published).isEmpty();
+      return true;
+    });
 
     assertThat(transcript.published).hasSize(1);
     assertThat(transcript.published.getFirst().messages())

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// `unnest(cast(:ids as uuid[]), cast(:names as text[]))`.
 ///
 /// All values travel as text, which PostgreSQL casts to any type: UUIDs, numbers, booleans and
-/// instants (ISO 8601) included. The character NUL, which JSON allows and PostgreSQL does not, becomes
-/// the replacement character.
+/// instants (ISO 8601) included. The character NUL, which JSON allows and PostgreSQL does not,
+/// becomes the replacement character.
 public final class Columns {
   private Columns() {}
 
