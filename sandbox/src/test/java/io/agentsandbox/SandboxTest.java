@@ -1,5 +1,7 @@
 package io.agentsandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import io.agentsandbox.support.Browser;
 import io.agentsandbox.support.Portal;
 import io.agentsandbox.support.Rest;
@@ -35,6 +37,7 @@ abstract class SandboxTest {
   @AfterEach
   void forget() {
     sandbox.control().reset();
+    await().until(() -> sandbox.control().state().path("webhooks").path("underWay").asInt() == 0);
     portal.forget();
   }
 

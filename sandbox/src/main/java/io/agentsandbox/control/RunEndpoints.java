@@ -44,6 +44,7 @@ final class RunEndpoints {
     boolean keepSetup = call.query("keep").filter("setup"::equals).isPresent();
     parts.traffic().stop();
     parts.faults().clear();
+    parts.ground().sender().forget();
     parts.genesys().clear(keepSetup);
     parts.meta().clear(keepSetup);
     parts.deliveries().clear();

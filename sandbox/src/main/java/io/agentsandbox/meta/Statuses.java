@@ -50,6 +50,7 @@ final class Statuses {
   /// Plans that a message which was accepted fails.
   void fail(WhatsAppAccount account, SentMessage message, Failure failure) {
     schedule(
+        account,
         () -> report(account, message, "failed", failure),
         Math.max(0, settings.meta().sentMillis()));
   }
@@ -83,13 +84,20 @@ final class Statuses {
 
   private void later(WhatsAppAccount account, SentMessage message, String status, int millis) {
     if (millis >= 0) {
-      schedule(() -> report(account, message, status), millis);
+      schedule(account, () -> report(account, message, status), millis);
     }
   }
 
-  private void schedule(Runnable task, int millis) {
+  private void schedule(WhatsAppAccount account, Runnable task, int millis) {
+    int born = account.generation();
+    Runnable unlessReset =
+        () -> {
+          if (account.generation() == born) {
+            task.run();
+          }
+        };
     try {
-      var _ = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+      var _ = timer.schedule(unlessReset, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException _) {
       // The sandbox is closing; nobody waits for the status any more.
     }

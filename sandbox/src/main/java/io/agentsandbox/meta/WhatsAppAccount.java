@@ -16,6 +16,7 @@ final class WhatsAppAccount {
   private final World world;
   private final SandboxClock clock;
   private final BoundedMap<String, Long> lastInbound = new BoundedMap<>(MOST_PEOPLE);
+  private volatile int generation;
 
   final Callbacks callbacks = new Callbacks();
   final MediaStore media = new MediaStore();
@@ -32,6 +33,11 @@ final class WhatsAppAccount {
     this.sent = new Journal<>(keep);
     this.received = new Journal<>(keep);
     this.reads = new Journal<>(Math.min(keep, 10_000));
+  }
+
+  /// Changes with every reset, so that what was planned before can be dropped.
+  int generation() {
+    return generation;
   }
 
   World world() {
@@ -58,7 +64,8 @@ final class WhatsAppAccount {
     sentById.put(message.wamid(), message);
   }
 
-  void clear(boolean keepSetup) {
+  synchronized void clear(boolean keepSetup) {
+    generation++;
     if (!keepSetup) {
       callbacks.clear();
     }

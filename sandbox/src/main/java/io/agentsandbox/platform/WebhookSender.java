@@ -31,6 +31,7 @@ public final class WebhookSender implements AutoCloseable {
   private final Semaphore lanes;
   private final AtomicLong underWay = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong generation = new AtomicLong();
 
   /// @param concurrency how many requests may be open at the same time
   public WebhookSender(
@@ -66,6 +67,12 @@ public final class WebhookSender implements AutoCloseable {
     return client;
   }
 
+  /// Gives up on everything that is not yet delivered; requests already open run to their end.
+  public void forget() {
+    generation.incrementAndGet();
+    dropped.set(0);
+  }
+
   /// Webhooks not yet answered for good.
   public long underWay() {
     return underWay.get();
@@ -96,10 +103,13 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private void deliver(Webhook webhook, DeliveryPlan plan, Duration delay) {
+    long born = generation.get();
     try {
       Thread.sleep(delay);
-      for (int attempt = 1; attemptWasRefused(webhook, plan, attempt); attempt++) {
+      int attempt = 1;
+      while (born == generation.get() && attemptWasRefused(webhook, plan, attempt)) {
         Thread.sleep(plan.pauseAfter(attempt));
+        attempt++;
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
