@@ -1,7 +1,6 @@
 import { Suspense } from 'react'
 import { ErrorBoundary } from '@/components/ErrorBoundary'
 import { LoadingScreen } from '@/components/LoadingScreen'
-import { AuthProvider } from '@/contexts/AuthContext'
 import { loadMessages } from '@/lib/i18n'
 import { lazyPage } from '@/lib/lazyPage'
 
@@ -16,9 +15,7 @@ export function App() {
   const isLogin = window.location.pathname === '/login'
   return (
     <ErrorBoundary>
-      <AuthProvider>
-        <Suspense fallback={<LoadingScreen />}>{isLogin ? <LoginPage /> : <Console />}</Suspense>
-      </AuthProvider>
+      <Suspense fallback={<LoadingScreen />}>{isLogin ? <LoginPage /> : <Console />}</Suspense>
     </ErrorBoundary>
   )
 }

@@ -7,6 +7,7 @@ import { ProtectedRoute } from '@/components/auth/ProtectedRoute'
 import { SessionWarningDialog } from '@/components/auth/SessionWarningDialog'
 import { AppLayout } from '@/components/layout/AppLayout'
 import { NotFound } from '@/components/NotFound'
+import { AuthProvider } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { lazyPage } from '@/lib/lazyPage'
 import { queryClient } from '@/lib/queryClient'
@@ -23,25 +24,27 @@ const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery')) : 
 /** Everything behind the login. */
 export function Console() {
   return (
-    <QueryClientProvider client={queryClient}>
-      <BrowserRouter>
-        <UIProvider>
-          <Routes>
-            <Route path="/callback" element={<CallbackHandler />} />
-            {Gallery ? <Route path="/gallery" element={<Gallery />} /> : null}
-            <Route element={<ProtectedRoute />}>
-              <Route element={<AppLayout palette={<CommandPalette />} />}>
-                <Route index element={<Dashboard />} />
-                <Route path="dashboard" element={<Dashboard />} />
-                <Route path="conversations" element={<ConversationList />} />
-                <Route path="access-denied" element={<AccessDenied />} />
-                <Route path="*" element={<NotFound />} />
+    <AuthProvider>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <UIProvider>
+            <Routes>
+              <Route path="/callback" element={<CallbackHandler />} />
+              {Gallery ? <Route path="/gallery" element={<Gallery />} /> : null}
+              <Route element={<ProtectedRoute />}>
+                <Route element={<AppLayout palette={<CommandPalette />} />}>
+                  <Route index element={<Dashboard />} />
+                  <Route path="dashboard" element={<Dashboard />} />
+                  <Route path="conversations" element={<ConversationList />} />
+                  <Route path="access-denied" element={<AccessDenied />} />
+                  <Route path="*" element={<NotFound />} />
+                </Route>
               </Route>
-            </Route>
-          </Routes>
-          <SessionWarningDialog />
-        </UIProvider>
-      </BrowserRouter>
-    </QueryClientProvider>
+            </Routes>
+            <SessionWarningDialog />
+          </UIProvider>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </AuthProvider>
   )
 }

@@ -54,7 +54,7 @@ export function AuthProvider({ children }: Props) {
 
   const accept = useCallback((next: AuthSession) => {
     expiresAtRef.current = next.expiresAt
-    formatForTenant(next.tenant.locale, next.tenant.timezone)
+    formatForTenant({ locale: next.tenant.locale, timeZone: next.tenant.timezone })
     setWarning(null)
     setState({ status: 'authenticated', session: next })
   }, [])

@@ -1,3 +1,5 @@
+import { useRegional } from './i18n'
+
 /** Numbers and times as people read them. Times go in as ISO 8601 or epoch milliseconds. */
 export interface Formatters {
   /** IANA zone in which all times are given. */
@@ -5,7 +7,7 @@ export interface Formatters {
   number: (value: number) => string
   /** `value` from 0 to 100. */
   percent: (value: number) => string
-  /** Seconds, in the two largest units: `1 min 5 s`. */
+  /** Seconds, in the two largest units: `1m 5s`. */
   duration: (seconds: number) => string
   date: (at: Instant) => string
   /** A calendar day `YYYY-MM-DD`, without any zone. */
@@ -15,41 +17,30 @@ export interface Formatters {
   dateTime: (at: Instant) => string
   /** With seconds and the name of the zone. */
   exact: (at: Instant) => string
-  /** In words: `5 minutes ago`. */
+  /** In words: `5 min. ago`. */
   relative: (at: Instant, now: number) => string
   /** `YYYY-MM-DD` of a moment in the zone; equal for two moments of the same day. */
   dayKey: (at: Instant) => string
 }
 
 type Instant = string | number
-interface Regional {
-  locale: string
-  timeZone: string
-}
-
 const cache = new Map<string, Formatters>()
 
-/** Formatters of a locale and zone; words ("yesterday") come in `language`. */
-export function formattersFor(language: string, regional: Regional | null): Formatters {
-  const { locale, timeZone } = supported(language, regional)
+/** Numbers and times in the tenant's locale and zone; words ("yesterday") in the person's language. */
+export function useFormat(): Formatters {
+  const { language, regional } = useRegional()
+  const locale = regional?.locale ?? language
+  const timeZone = regional?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return formattersFor(language, locale, timeZone)
+}
+
+function formattersFor(language: string, locale: string, timeZone: string): Formatters {
   const key = `${language} ${locale} ${timeZone}`
   const known = cache.get(key)
   if (known) return known
   const created = { ...numberFormatters(locale), ...timeFormatters(language, locale, timeZone) }
   cache.set(key, created)
   return created
-}
-
-function supported(language: string, regional: Regional | null): Regional {
-  const browserZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (regional === null) return { locale: language, timeZone: browserZone }
-  try {
-    const { locale, timeZone } = regional
-    new Intl.DateTimeFormat(locale, { timeZone })
-    return regional
-  } catch {
-    return { locale: language, timeZone: browserZone }
-  }
 }
 
 function numberFormatters(locale: string) {
@@ -87,7 +78,7 @@ function unit(locale: string, part: DurationPart): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: part.unit,
-    unitDisplay: 'short',
+    unitDisplay: 'narrow',
   }).format(part.value)
 }
 
@@ -101,7 +92,7 @@ function timeFormatters(language: string, locale: string, timeZone: string) {
     return (date: string) => format.format(new Date(`${date}T00:00:00Z`))
   }
   const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone })
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   return {
     timeZone,
     date: formatter({ year: 'numeric', month: 'short', day: 'numeric' }),

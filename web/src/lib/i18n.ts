@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import { type Formatters, formattersFor } from './format'
 import type { Plural, Translation, ValuesFor } from './messages/catalogue'
 import type { consoleEn } from './messages/console.en'
 import type { publicEn } from './messages/public.en'
@@ -42,8 +41,14 @@ interface I18nState {
   messages: { readonly [key: string]: string | Plural }
   /** Areas that are loaded, in every language that gets chosen. */
   areas: readonly Area[]
-  /** The tenant's; until the session is known, the language and the browser's zone. */
-  regional: { locale: string; timeZone: string } | null
+  regional: Regional | null
+}
+
+export interface Regional {
+  /** BCP 47; one that the browser knows. */
+  locale: string
+  /** IANA name. */
+  timeZone: string
 }
 
 const useI18nStore = create<I18nState>(() => ({
@@ -56,18 +61,22 @@ const useI18nStore = create<I18nState>(() => ({
 export interface I18n {
   t: Translate
   language: Language
-  format: Formatters
 }
 
-/** Texts in the person's language; numbers and dates in the tenant's locale and zone. */
+/** Texts in the person's language; numbers in them in the tenant's locale. */
 export function useI18n(): I18n {
   const { language, messages, regional } = useI18nStore()
-  const format = formattersFor(language, regional)
+  const locale = regional?.locale ?? language
   return {
-    t: (key, ...[values]) => render(messages[key] ?? key, values, language, format),
+    t: (key, ...[values]) => render(messages[key] ?? key, values, language, locale),
     language,
-    format,
   }
+}
+
+/** The tenant's; until the session is known, the language and the browser's zone. */
+export function useRegional(): { language: Language; regional: Regional | null } {
+  const { language, regional } = useI18nStore()
+  return { language, regional }
 }
 
 /** Loads the texts of an area; to be awaited before anything of that area is shown. */
@@ -90,8 +99,14 @@ export async function changeLanguage(language: Language): Promise<void> {
   savePreferences({ language })
 }
 
-export function formatForTenant(locale: string, timeZone: string): void {
-  useI18nStore.setState({ regional: { locale, timeZone } })
+/** Formats numbers and dates in the tenant's way from now on, if the browser knows that way. */
+export function formatForTenant(regional: Regional): void {
+  try {
+    new Intl.DateTimeFormat(regional.locale, { timeZone: regional.timeZone })
+    useI18nStore.setState({ regional })
+  } catch {
+    // An unknown zone or locale: better the person's own than none.
+  }
 }
 
 export function isLanguage(code: string | null | undefined): code is Language {
@@ -106,12 +121,12 @@ function startLanguage(): Language {
 
 type Values = { readonly [name: string]: string | number } | undefined
 
-function render(entry: string | Plural, values: Values, language: Language, format: Formatters) {
+function render(entry: string | Plural, values: Values, language: Language, locale: string) {
   const text = typeof entry === 'string' ? entry : pluralForm(entry, values, language)
   if (values === undefined) return text
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name] ?? placeholder
-    return typeof value === 'number' ? format.number(value) : value
+    return typeof value === 'number' ? value.toLocaleString(locale) : value
   })
 }
 

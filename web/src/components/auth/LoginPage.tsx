@@ -1,10 +1,9 @@
-import { Suspense, useState } from 'react'
+import { Suspense, use } from 'react'
 import { LeaveFor } from '@/components/LeaveFor'
 import { LoadingScreen } from '@/components/LoadingScreen'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
-import { useAuth } from '@/hooks/useAuth'
-import { useLoginOptions } from '@/hooks/useLoginOptions'
+import { useLogin, useLoginOptions, useSignedIn } from '@/hooks/useLogin'
 import { useI18n } from '@/lib/i18n'
 import { savePreferences, usePreferences } from '@/lib/preferences'
 import { safeReturnTo } from '@/lib/returnTo'
@@ -14,14 +13,18 @@ import { RegionPicker } from './RegionPicker'
 
 /** Signs a person in through Genesys Cloud, in the region they choose. */
 export function LoginPage() {
-  const { state } = useAuth()
+  const signedIn = useSignedIn()
+  return (
+    <Suspense fallback={<LoadingScreen />}>
+      <LoginUnlessSignedIn signedIn={signedIn} />
+    </Suspense>
+  )
+}
+
+function LoginUnlessSignedIn({ signedIn }: { signedIn: Promise<boolean> }) {
   const query = new URLSearchParams(window.location.search)
   const returnTo = safeReturnTo(query.get('returnTo'))
-
-  if (state.status === 'loading') return <LoadingScreen />
-  if (state.status === 'authenticated') {
-    return <LeaveFor path={returnTo} />
-  }
+  if (use(signedIn)) return <LeaveFor path={returnTo} />
   return (
     <LoginFrame>
       <LoginNotice reason={query.get('reason')} />
@@ -39,29 +42,15 @@ function LoginNotice({ reason }: { reason: string | null }) {
 
 function LoginForm({ returnTo }: { returnTo: string }) {
   const { t } = useI18n()
-  const { login } = useAuth()
   const savedRegion = usePreferences((preferences) => preferences.region)
   const [options, retryOptions] = useLoginOptions()
-  const [isLeaving, setLeaving] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-
-  const submit = async () => {
-    setLeaving(true)
-    setError(null)
-    try {
-      await login({ region: savedRegion ?? undefined, returnTo })
-    } catch (failure) {
-      setError(failure)
-      setLeaving(false)
-    }
-  }
-
+  const { login, isLeaving, error } = useLogin()
   return (
     <form
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        void login({ region: savedRegion ?? undefined, returnTo })
       }}
     >
       <Suspense

@@ -2,7 +2,7 @@ import { use } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Select } from '@/components/ui/Select'
-import type { LoginOptionsRequest } from '@/hooks/useLoginOptions'
+import type { LoginOptionsRequest } from '@/hooks/useLogin'
 import { useI18n } from '@/lib/i18n'
 
 interface Props {

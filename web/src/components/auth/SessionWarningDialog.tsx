@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Modal } from '@/components/ui/Modal'
 import { useAuth } from '@/hooks/useAuth'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 
 /** Tells a person in time that their session ends, and lets them stay if it may go on. */
 export function SessionWarningDialog() {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const { warning, refreshSession, logout, login } = useAuth()
   const [isBusy, setBusy] = useState(false)
   const secondsLeft = useSecondsUntil(warning?.endsAt ?? null)

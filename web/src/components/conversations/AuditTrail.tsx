@@ -12,7 +12,7 @@ interface Props {
 export function AuditTrail({ entries }: Props) {
   const { t } = useI18n()
   return (
-    <section aria-label={t('conversation.auditTrail')} className="px-5 pt-4 pb-5">
+    <section className="px-5 pt-4 pb-5">
       <h3 className="pb-3 text-sm font-semibold">{t('conversation.auditTrail')}</h3>
       {entries === undefined ? <Skeleton className="h-16 w-full" /> : null}
       {entries?.length === 0 ? <p className="text-sm text-ink-subtle">{t('audit.empty')}</p> : null}

@@ -32,9 +32,9 @@ export function ConversationDetailDrawer({ conversationId, onClose }: Props) {
       isOpen
       onClose={onClose}
       title={data ? contactTitle(data) : t('conversation.title')}
-      className="sm:w-[min(76rem,94vw)]"
+      className="sm:w-[min(84rem,94vw)]"
     >
-      <header className="flex items-start gap-3 border-b border-line px-5 py-4">
+      <div className="flex items-start gap-3 border-b border-line px-5 py-4">
         {data ? <Identity conversation={data} /> : <IdentityPlaceholder />}
         <Button
           variant="ghost"
@@ -45,7 +45,7 @@ export function ConversationDetailDrawer({ conversationId, onClose }: Props) {
         >
           <X aria-hidden className="size-4" />
         </Button>
-      </header>
+      </div>
       {data === undefined && error !== null ? (
         <ErrorState
           title={t('conversation.failed')}
@@ -112,14 +112,11 @@ function IdentityPlaceholder() {
 function Content({ conversation }: { conversation: ConversationDetail | undefined }) {
   const { t } = useI18n()
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_30rem] xl:overflow-hidden">
-      <section
-        aria-label={t('conversation.widget')}
-        className="flex h-[70dvh] min-h-0 flex-col border-b border-line xl:h-auto xl:border-r xl:border-b-0"
-      >
+    <div className="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_36rem] xl:overflow-hidden">
+      <div className="flex h-[70dvh] min-h-0 flex-col border-b border-line xl:h-auto xl:border-r xl:border-b-0">
         <h3 className="px-5 pt-4 pb-2 text-sm font-semibold">{t('conversation.widget')}</h3>
         {conversation ? <Transcript conversationId={conversation.id} /> : <TranscriptPlaceholder />}
-      </section>
+      </div>
       <div className="divide-y divide-line xl:overflow-y-auto">
         <DeliveryLogs logs={conversation?.deliveryLogs} />
         <AuditTrail entries={conversation?.auditTrail} />
@@ -131,9 +128,9 @@ function Content({ conversation }: { conversation: ConversationDetail | undefine
 function TranscriptPlaceholder() {
   return (
     <div className="space-y-4 px-5 py-4">
-      <Skeleton className="h-10 w-2/5 rounded-xl" />
-      <Skeleton className="ml-auto h-14 w-1/2 rounded-xl" />
-      <Skeleton className="h-10 w-1/3 rounded-xl" />
+      <Skeleton className="h-10 w-2/5" />
+      <Skeleton className="ml-auto h-14 w-1/2" />
+      <Skeleton className="h-10 w-1/3" />
     </div>
   )
 }

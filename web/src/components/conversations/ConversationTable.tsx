@@ -1,10 +1,11 @@
+import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp, CornerDownLeft, CornerUpRight } from 'lucide-react'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { StatusBadge } from '@/components/ui/StatusBadge'
 import { Cell, HeaderCell, Table } from '@/components/ui/Table'
 import { Time } from '@/components/ui/Time'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import type { Conversation, ConversationListParams } from '@/types/conversation'
 import { contactHandle, contactTitle } from './contactText'
 
@@ -37,16 +38,28 @@ export function ConversationTable({
     <Table
       caption={t('nav.conversations')}
       aria-busy={isStale}
-      className={cn('min-w-3xl table-fixed transition-opacity', isStale && 'opacity-60')}
+      className={clsx('table-fixed transition-opacity', isStale && 'opacity-60')}
     >
       <thead>
         <tr>
-          <HeaderCell className="w-[24%]">{t('conversations.contact')}</HeaderCell>
-          <HeaderCell>{t('conversations.lastMessage')}</HeaderCell>
-          <HeaderCell className="w-28">{t('conversations.status')}</HeaderCell>
-          <HeaderCell className="w-24 text-right">{t('conversations.messages')}</HeaderCell>
-          <SortableHeader column="createdAt" params={params} onSort={onSort} className="w-36" />
-          <SortableHeader column="lastActivity" params={params} onSort={onSort} className="w-36" />
+          <HeaderCell className="md:w-[24%]">{t('conversations.contact')}</HeaderCell>
+          <HeaderCell className="hidden md:table-cell">{t('conversations.lastMessage')}</HeaderCell>
+          <HeaderCell className="w-24 md:w-28">{t('conversations.status')}</HeaderCell>
+          <HeaderCell className="hidden w-24 text-right lg:table-cell">
+            {t('conversations.messages')}
+          </HeaderCell>
+          <SortableHeader
+            column="createdAt"
+            params={params}
+            onSort={onSort}
+            className="hidden w-36 lg:table-cell"
+          />
+          <SortableHeader
+            column="lastActivity"
+            params={params}
+            onSort={onSort}
+            className="w-28 md:w-36"
+          />
         </tr>
       </thead>
       <tbody>
@@ -81,13 +94,13 @@ function SortableHeader({ column, params, onSort, className }: SortableHeaderPro
       <button
         type="button"
         onClick={() => onSort(column, isSorted && !isAscending ? 'asc' : 'desc')}
-        className={cn(
+        className={clsx(
           'inline-flex items-center gap-1 rounded-sm hover:text-ink',
           isSorted && 'text-ink',
         )}
       >
         {t(`conversations.${column}`)}
-        <Icon aria-hidden className={cn('size-3.5', !isSorted && 'invisible')} />
+        <Icon aria-hidden className={clsx('size-3.5', !isSorted && 'invisible')} />
       </button>
     </HeaderCell>
   )
@@ -100,13 +113,14 @@ interface RowProps extends Pick<Props, 'onOpen'> {
 
 /** The whole row opens with the mouse; the button in it is for everybody else. */
 function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const title = contactTitle(conversation)
   const handle = contactHandle(conversation)
   return (
     <tr
       onClick={() => onOpen(conversation.id)}
-      className={cn(
+      className={clsx(
         'group cursor-pointer transition-colors hover:bg-hover',
         isOpen && 'bg-accent-tint',
       )}
@@ -124,10 +138,13 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
           {title}
         </button>
         <span className="tabular block truncate text-xs text-ink-subtle">
-          {handle === title ? conversation.waId : handle}
+          {handle === title ? t('conversations.noName') : handle}
+        </span>
+        <span className="mt-0.5 block text-xs md:hidden">
+          <LastMessage message={conversation.lastMessage} />
         </span>
       </Cell>
-      <Cell>
+      <Cell className="hidden md:table-cell">
         <LastMessage message={conversation.lastMessage} />
       </Cell>
       <Cell>
@@ -136,8 +153,10 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
           label={t(`conversation.status.${conversation.status}`)}
         />
       </Cell>
-      <Cell className="tabular text-right">{format.number(conversation.messageCount)}</Cell>
-      <Cell className="tabular truncate text-ink-muted">
+      <Cell className="tabular hidden text-right lg:table-cell">
+        {format.number(conversation.messageCount)}
+      </Cell>
+      <Cell className="tabular hidden truncate text-ink-muted lg:table-cell">
         <Time at={conversation.createdAt} />
       </Cell>
       <Cell className="tabular truncate text-ink-muted">
@@ -160,16 +179,24 @@ function LastMessage({ message }: { message: Conversation['lastMessage'] }) {
   )
 }
 
+const PLACEHOLDER_CELLS = [
+  { where: 'hidden md:table-cell', width: 'w-56' },
+  { where: '', width: 'w-16' },
+  { where: 'hidden lg:table-cell', width: 'ml-auto w-8' },
+  { where: 'hidden lg:table-cell', width: 'w-24' },
+  { where: '', width: 'w-20' },
+]
+
 function PlaceholderRow() {
   return (
     <tr>
       <Cell>
-        <Skeleton className="my-0.5 h-4 w-32" />
+        <Skeleton className="my-0.5 h-4 w-32 max-w-full" />
         <Skeleton className="mt-2 h-3 w-24" />
       </Cell>
-      {['w-56', 'w-16', 'ml-auto w-8', 'w-24', 'w-20'].map((width) => (
-        <Cell key={width}>
-          <Skeleton className={`h-4 ${width}`} />
+      {PLACEHOLDER_CELLS.map(({ where, width }) => (
+        <Cell key={width} className={where}>
+          <Skeleton className={clsx('h-4 max-w-full', width)} />
         </Cell>
       ))}
     </tr>

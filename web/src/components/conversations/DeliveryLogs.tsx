@@ -18,7 +18,7 @@ const TONES = { delivered: 'success', failed: 'error', pending: 'neutral' } as c
 export function DeliveryLogs({ logs }: Props) {
   const { t } = useI18n()
   return (
-    <section aria-label={t('conversation.deliveryLogs')} className="pb-2">
+    <section className="pb-2">
       <h3 className="px-5 pt-4 pb-1 text-sm font-semibold">{t('conversation.deliveryLogs')}</h3>
       {logs?.length === 0 ? (
         <p className="px-5 pb-3 text-sm text-ink-subtle">{t('deliveryLogs.empty')}</p>
@@ -51,8 +51,10 @@ function LogRow({ log }: { log: DeliveryLog }) {
         <Time at={log.timestamp} />
       </Cell>
       <Cell className="whitespace-nowrap text-ink-muted">
-        <Icon aria-hidden className="mr-1 inline size-3.5 text-ink-subtle" />
-        {t(`direction.${log.direction}`)}
+        <span className="flex items-center gap-1.5">
+          <Icon aria-hidden className="size-3.5 text-ink-subtle" />
+          {t(`direction.${log.direction}`)}
+        </span>
       </Cell>
       <Cell className="whitespace-nowrap">
         <StatusBadge tone={TONES[log.status]} label={t(`delivery.status.${log.status}`)} />
@@ -62,15 +64,22 @@ function LogRow({ log }: { log: DeliveryLog }) {
           </span>
         ) : null}
       </Cell>
-      <Cell className="min-w-32 text-xs text-error-ink">
+      <Cell className="min-w-28 text-xs text-error-ink">
         {log.error ?? <span className="text-ink-subtle">–</span>}
         {log.errorCode ? <code className="ml-1 font-mono">{log.errorCode}</code> : null}
       </Cell>
       <Cell>
-        <CopyChip value={log.messageId} label={t('deliveryLogs.messageId')} className="max-w-28" />
+        <CopyChip value={log.messageId} label={t('deliveryLogs.messageId')}>
+          {endOf(log.messageId)}
+        </CopyChip>
       </Cell>
     </tr>
   )
+}
+
+/** Ids at WhatsApp begin alike; their end tells them apart. */
+function endOf(messageId: string): string {
+  return messageId.length > 12 ? `…${messageId.slice(-8)}` : messageId
 }
 
 function PlaceholderRow() {

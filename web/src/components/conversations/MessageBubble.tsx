@@ -1,7 +1,7 @@
+import { clsx } from 'clsx'
 import { Check, CheckCheck, CircleX, Clock, type LucideIcon } from 'lucide-react'
 import { Time } from '@/components/ui/Time'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import type { Message, MessageStatus } from '@/types/conversation'
 
 interface Props {
@@ -16,12 +16,13 @@ export function MessageBubble({ message, isGrouped, repliesTo }: Props) {
   const { t } = useI18n()
   if (message.author.kind === 'system') return <SystemLine message={message} />
   const isOurs = message.direction === 'outbound'
+  const ground = isOurs ? 'bg-accent-tint' : 'bg-neutral-tint'
   const isFailed = message.status === 'failed'
   const author = message.author.name ?? t(`author.${message.author.kind}`)
   return (
     <article
       aria-label={t('message.by', { author })}
-      className={cn(
+      className={clsx(
         'flex flex-col',
         isGrouped ? 'mt-1' : 'mt-3',
         isOurs ? 'items-end' : 'items-start',
@@ -29,10 +30,10 @@ export function MessageBubble({ message, isGrouped, repliesTo }: Props) {
     >
       {isGrouped ? null : <p className="mb-1 px-1 text-xs font-medium text-ink-subtle">{author}</p>}
       <div
-        className={cn(
+        className={clsx(
           'max-w-[min(85%,34rem)] rounded-2xl px-3.5 py-2',
-          isOurs ? 'rounded-br-sm bg-accent-tint' : 'rounded-bl-sm bg-neutral-tint',
-          isFailed && 'border border-error/40 bg-error-tint',
+          isOurs ? 'rounded-br-sm' : 'rounded-bl-sm',
+          isFailed ? 'border border-error/40 bg-error-tint' : ground,
         )}
       >
         {repliesTo ? <Quote message={repliesTo} /> : null}
@@ -42,7 +43,7 @@ export function MessageBubble({ message, isGrouped, repliesTo }: Props) {
           <Delivery status={message.status} isOurs={isOurs} />
         </p>
       </div>
-      {isFailed ? <Failure message={message} /> : null}
+      {isFailed ? <Failure message={message} isOurs={isOurs} /> : null}
     </article>
   )
 }
@@ -80,16 +81,21 @@ function Delivery({ status, isOurs }: { status: MessageStatus; isOurs: boolean }
   const isNormal = !isOurs && status === 'delivered'
   return (
     <span title={t(`message.status.${status}`)}>
-      {isNormal ? null : <Icon aria-hidden className={cn('size-3.5', look)} />}
+      {isNormal ? null : <Icon aria-hidden className={clsx('size-3.5', look)} />}
       <span className="sr-only">{t(`message.status.${status}`)}</span>
     </span>
   )
 }
 
-function Failure({ message }: { message: Message }) {
+function Failure({ message, isOurs }: { message: Message; isOurs: boolean }) {
   const { t } = useI18n()
   return (
-    <p className="mt-1 max-w-[min(85%,34rem)] px-1 text-xs text-error-ink">
+    <p
+      className={clsx(
+        'mt-1 max-w-[min(85%,34rem)] px-1 text-xs text-error-ink',
+        isOurs && 'text-right',
+      )}
+    >
       {message.error ?? t('message.failed')}
       {message.errorCode ? <code className="ml-1.5 font-mono">{message.errorCode}</code> : null}
     </p>

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useTranscript } from '@/hooks/useConversations'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 import { useNow } from '@/lib/useNow'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
@@ -68,7 +69,8 @@ interface MessageLogProps {
 }
 
 function MessageLog({ messages, before }: MessageLogProps) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const { log, onScroll, isAtEnd, goToEnd } = useStickyEnd(messages)
   const byId = new Map(
     messages.flatMap((message) => [
@@ -108,7 +110,7 @@ function MessageLog({ messages, before }: MessageLogProps) {
         <Button
           variant="secondary"
           size="sm"
-          className="absolute bottom-4 left-1/2 -translate-x-1/2 rounded-full shadow-overlay"
+          className="absolute bottom-4 left-1/2 -translate-x-1/2"
           onClick={goToEnd}
         >
           <ArrowDown aria-hidden className="size-3.5" />
@@ -120,7 +122,8 @@ function MessageLog({ messages, before }: MessageLogProps) {
 }
 
 function DaySeparator({ day }: { day: string }) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const now = useNow()
   const label = () => {
     if (day === format.dayKey(now)) return t('day.today')
@@ -166,9 +169,9 @@ function useStickyEnd(messages: readonly Message[]) {
 function Placeholder() {
   return (
     <div className="space-y-4 px-5 py-4">
-      <Skeleton className="h-10 w-2/5 rounded-xl" />
-      <Skeleton className="ml-auto h-14 w-1/2 rounded-xl" />
-      <Skeleton className="h-10 w-1/3 rounded-xl" />
+      <Skeleton className="h-10 w-2/5" />
+      <Skeleton className="ml-auto h-14 w-1/2" />
+      <Skeleton className="h-10 w-1/3" />
     </div>
   )
 }

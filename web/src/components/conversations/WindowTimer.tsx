@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusBadge } from '@/components/ui/StatusBadge'
 import { Tooltip } from '@/components/ui/Tooltip'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 import { useNow } from '@/lib/useNow'
 
@@ -13,7 +14,8 @@ interface Props {
 
 /** How long WhatsApp still lets agents write freely to this contact. */
 export function WindowTimer({ expiresAt }: Props) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const now = useNow()
   const leftMs = expiresAt === null ? 0 : Date.parse(expiresAt) - now
   if (leftMs <= 0) {

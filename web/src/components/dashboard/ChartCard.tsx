@@ -1,5 +1,5 @@
 import { ChartNoAxesColumn, Table2 } from 'lucide-react'
-import { type ReactNode, Suspense, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Card, CardHeader } from '@/components/ui/Card'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -10,7 +10,7 @@ interface Props {
   description: string
   legend: readonly { label: string; swatch: string }[]
   isLoading: boolean
-  /** Loaded lazily; fills the card. */
+  /** Fills the card. */
   chart: ReactNode
   /** The same figures as a table. */
   table: ReactNode
@@ -28,6 +28,10 @@ export function ChartCard({ title, description, legend, isLoading, chart, table 
       {t(showsTable ? 'chart.showChart' : 'chart.showTable')}
     </Button>
   )
+  const content = () => {
+    if (isLoading) return <ChartPlaceholder />
+    return showsTable ? <div className="h-full overflow-y-auto">{table}</div> : chart
+  }
   return (
     <Card aria-labelledby={headingId} className="flex min-w-0 flex-col">
       <CardHeader id={headingId} title={title} description={description} actions={toggle} />
@@ -39,31 +43,8 @@ export function ChartCard({ title, description, legend, isLoading, chart, table 
           </li>
         ))}
       </ul>
-      <div className="h-72 px-2 pt-3 pb-2">
-        {isLoading ? (
-          <ChartPlaceholder />
-        ) : (
-          <Content showsTable={showsTable} chart={chart} table={table} />
-        )}
-      </div>
+      <div className="h-72 px-2 pt-3 pb-2">{content()}</div>
     </Card>
-  )
-}
-
-function Content({
-  showsTable,
-  chart,
-  table,
-}: {
-  showsTable: boolean
-  chart: ReactNode
-  table: ReactNode
-}) {
-  if (showsTable) return <div className="h-full overflow-y-auto">{table}</div>
-  return (
-    <div aria-hidden className="h-full">
-      <Suspense fallback={<ChartPlaceholder />}>{chart}</Suspense>
-    </div>
   )
 }
 

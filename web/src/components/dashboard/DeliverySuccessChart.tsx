@@ -1,10 +1,9 @@
-import { lazy } from 'react'
+import { BarPlot } from '@/components/ui/BarPlot'
 import { Cell, HeaderCell, Table } from '@/components/ui/Table'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 import type { DeliverySuccessDataPoint } from '@/types/analytics'
 import { ChartCard } from './ChartCard'
-
-const DeliveryPlot = lazy(async () => ({ default: (await import('./plots')).DeliveryPlot }))
 
 interface Props {
   /** `undefined` while it is loading. */
@@ -14,7 +13,8 @@ interface Props {
 
 /** How many deliveries of each day succeeded and failed. */
 export function DeliverySuccessChart({ data, description }: Props) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const points = data ?? []
   return (
     <ChartCard
@@ -25,14 +25,31 @@ export function DeliverySuccessChart({ data, description }: Props) {
         { label: t('delivery.success'), swatch: 'bg-chart-outbound' },
         { label: t('delivery.failed'), swatch: 'bg-chart-failed' },
       ]}
-      chart={<DeliveryPlot points={points} label={format.day} />}
+      chart={
+        <BarPlot
+          labels={points.map(({ date }) => ({ key: date, text: format.day(date) }))}
+          series={[
+            {
+              name: t('delivery.success'),
+              color: 'text-chart-outbound',
+              values: points.map(({ success }) => success),
+            },
+            {
+              name: t('delivery.failed'),
+              color: 'text-chart-failed',
+              values: points.map(({ failed }) => failed),
+            },
+          ]}
+        />
+      }
       table={<DeliveryTable points={points} />}
     />
   )
 }
 
 function DeliveryTable({ points }: { points: readonly DeliverySuccessDataPoint[] }) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   return (
     <Table caption={t('chart.delivery')}>
       <thead>

@@ -1,10 +1,10 @@
+import { clsx } from 'clsx'
 import { CircleQuestionMark, type LucideIcon, Minus, TrendingDown, TrendingUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/Card'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { Tooltip } from '@/components/ui/Tooltip'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import type { Trend } from '@/types/analytics'
 
 interface Props {
@@ -78,7 +78,7 @@ function TrendText({ trend, polarity }: { trend: Trend; polarity: 'positive' | '
   const isGood = (trend === 'up') === (polarity === 'positive')
   return (
     <span
-      className={cn(
+      className={clsx(
         'inline-flex items-center gap-1 font-medium',
         trend !== 'stable' && (isGood ? 'text-success-ink' : 'text-error-ink'),
       )}

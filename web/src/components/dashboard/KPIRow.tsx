@@ -1,6 +1,7 @@
 import { CircleAlert, MessageSquareText, Timer, Users } from 'lucide-react'
 import { Link } from 'react-router'
 import { Sparkline } from '@/components/ui/Sparkline'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 import type { DashboardMetrics } from '@/types/analytics'
 import { messagesPerHour } from './chartData'
@@ -15,7 +16,8 @@ interface Props {
 
 /** The four figures at the top of the dashboard. */
 export function KPIRow({ metrics, range }: Props) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const kpis = metrics?.kpis
   const response = kpis?.avgResponseTime
   return (
@@ -56,7 +58,8 @@ export function KPIRow({ metrics, range }: Props) {
 }
 
 function FailedDetail({ percentage }: { percentage: number }) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   return (
     <>
       <span>{t('kpi.failed.share', { share: format.percent(percentage) })}</span>

@@ -1,11 +1,10 @@
-import { lazy } from 'react'
+import { AreaPlot } from '@/components/ui/AreaPlot'
 import { Cell, HeaderCell, Table } from '@/components/ui/Table'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 import type { MessageVolumeDataPoint } from '@/types/analytics'
 import { ChartCard } from './ChartCard'
 import { toVolumePoints, type VolumePoint } from './chartData'
-
-const VolumePlot = lazy(async () => ({ default: (await import('./plots')).VolumePlot }))
 
 interface Props {
   /** `undefined` while it is loading. */
@@ -17,7 +16,8 @@ interface Props {
 
 /** Messages in and out over time. */
 export function MessageVolumeChart({ data, step, description }: Props) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const points = toVolumePoints(data ?? [])
   const label = (timestamp: string) =>
     step === 'hour' ? format.time(timestamp) : format.day(format.dayKey(timestamp))
@@ -30,14 +30,31 @@ export function MessageVolumeChart({ data, step, description }: Props) {
         { label: t('direction.inbound'), swatch: 'bg-chart-inbound' },
         { label: t('direction.outbound'), swatch: 'bg-chart-outbound' },
       ]}
-      chart={<VolumePlot points={points} label={label} />}
+      chart={
+        <AreaPlot
+          labels={points.map(({ timestamp }) => ({ key: timestamp, text: label(timestamp) }))}
+          series={[
+            {
+              name: t('direction.inbound'),
+              color: 'text-chart-inbound',
+              values: points.map(({ inbound }) => inbound),
+            },
+            {
+              name: t('direction.outbound'),
+              color: 'text-chart-outbound',
+              values: points.map(({ outbound }) => outbound),
+            },
+          ]}
+        />
+      }
       table={<VolumeTable points={points} step={step} />}
     />
   )
 }
 
 function VolumeTable({ points, step }: { points: readonly VolumePoint[]; step: 'hour' | 'day' }) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   return (
     <Table caption={t('chart.volume')}>
       <thead>

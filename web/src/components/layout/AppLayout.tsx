@@ -35,7 +35,7 @@ export function AppLayout({ palette }: Props) {
       >
         {t('nav.skip')}
       </a>
-      <div className="sticky top-0 hidden h-dvh border-r border-line bg-sunken lg:block">
+      <div className="sticky top-0 hidden h-dvh border-r border-line lg:block">
         <Sidebar />
       </div>
       <div className="flex min-h-dvh min-w-0 flex-col">
@@ -59,7 +59,7 @@ export function AppLayout({ palette }: Props) {
         onClose={closeOverlay}
         title={t('nav.label')}
         side="left"
-        className="max-w-64 bg-sunken"
+        className="max-w-64"
       >
         <Sidebar onNavigate={closeOverlay} />
       </Drawer>

@@ -1,8 +1,8 @@
+import { clsx } from 'clsx'
 import { Badge } from '@/components/ui/Badge'
 import { Tooltip } from '@/components/ui/Tooltip'
 import { useConnectionState } from '@/lib/connection'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 
 const LOOKS = {
   connecting: { tone: 'neutral', dot: 'bg-ink-subtle' },
@@ -23,7 +23,7 @@ export function ConnectionStatus() {
           <Badge tone={tone} className="h-6">
             <span
               aria-hidden
-              className={cn('size-1.5 rounded-full', dot, state === 'live' && 'animate-pulse')}
+              className={clsx('size-1.5 rounded-full', dot, state === 'live' && 'animate-pulse')}
             />
             <span className="sr-only sm:not-sr-only">{t(`connection.${state}`)}</span>
           </Badge>

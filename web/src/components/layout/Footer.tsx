@@ -1,11 +1,13 @@
 import { Kbd } from '@/components/ui/Kbd'
 import { useUI } from '@/contexts/UIContext'
 import { APP_VERSION } from '@/lib/constants'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
 
 /** The status line: in which zone times are given, and which version this is. */
 export function Footer() {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   const { openOverlay } = useUI()
   return (
     <footer className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line px-4 py-2.5 text-xs text-ink-subtle sm:px-6 lg:px-8">

@@ -1,9 +1,9 @@
+import { clsx } from 'clsx'
 import { NavLink, useLocation } from 'react-router'
 import { Logo } from '@/components/ui/Logo'
 import { useSession } from '@/hooks/useAuth'
 import { usePrefetch } from '@/hooks/usePrefetch'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import { PAGES, pageAt } from './navigation'
 
 interface Props {
@@ -15,7 +15,7 @@ export function Sidebar({ onNavigate }: Props) {
   const { t } = useI18n()
   const { tenant } = useSession()
   return (
-    <div className="flex h-full flex-col gap-5 px-3 py-4">
+    <nav aria-label={t('nav.label')} className="flex h-full flex-col gap-5 bg-sunken px-3 py-4">
       <div className="flex items-center gap-2.5 px-2">
         <Logo className="size-8 shrink-0" />
         <div className="min-w-0 leading-tight">
@@ -24,7 +24,7 @@ export function Sidebar({ onNavigate }: Props) {
         </div>
       </div>
       <PageLinks onNavigate={onNavigate} />
-    </div>
+    </nav>
   )
 }
 
@@ -34,31 +34,31 @@ function PageLinks({ onNavigate }: Props) {
   const prefetch = usePrefetch()
   const current = pageAt(pathname)
   return (
-    <nav aria-label={t('nav.label')}>
-      <ul className="space-y-0.5">
-        {PAGES.map((page) => (
-          <li key={page.path}>
-            <NavLink
-              to={page.path}
-              onClick={onNavigate}
-              onMouseEnter={() => prefetch(page.path)}
-              onFocus={() => prefetch(page.path)}
-              onTouchStart={() => prefetch(page.path)}
-              aria-current={page === current ? 'page' : undefined}
-              className={cn(
-                'flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink',
-                page === current && 'bg-neutral-tint text-ink hover:bg-neutral-tint',
-              )}
-            >
-              <page.icon
-                aria-hidden
-                className={cn('size-4', page === current ? 'text-accent-ink' : 'text-ink-subtle')}
-              />
-              {t(page.label)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className="space-y-0.5">
+      {PAGES.map((page) => (
+        <li key={page.path}>
+          <NavLink
+            to={page.path}
+            onClick={onNavigate}
+            onMouseEnter={() => prefetch(page.path)}
+            onFocus={() => prefetch(page.path)}
+            onTouchStart={() => prefetch(page.path)}
+            aria-current={page === current ? 'page' : undefined}
+            className={clsx(
+              'flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors',
+              page === current
+                ? 'bg-neutral-tint text-ink'
+                : 'text-ink-muted hover:bg-hover hover:text-ink',
+            )}
+          >
+            <page.icon
+              aria-hidden
+              className={clsx('size-4', page === current ? 'text-accent-ink' : 'text-ink-subtle')}
+            />
+            {t(page.label)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   )
 }

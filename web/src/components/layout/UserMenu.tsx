@@ -97,7 +97,7 @@ function SignOutItems() {
         <LogOut aria-hidden className="size-4 text-ink-subtle" />
         {t('user.signOut')}
       </MenuItem>
-      <MenuItem onSelect={() => void signOutOfGenesysToo()} className="pl-9 text-ink-muted">
+      <MenuItem onSelect={() => void signOutOfGenesysToo()} className="pl-9">
         {t('user.signOutOfGenesys')}
       </MenuItem>
     </>

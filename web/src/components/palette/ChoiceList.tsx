@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 
 export interface Choice {
   path: string
@@ -30,7 +30,7 @@ export function ChoiceList({ id, choices, active, onActivate, onChoose }: Props)
       id={id}
       role="listbox"
       aria-label={t('palette.results')}
-      className={cn('max-h-80 overflow-y-auto', choices.length > 0 && 'p-1.5')}
+      className={clsx('max-h-80 overflow-y-auto', choices.length > 0 && 'p-1.5')}
     >
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field that owns the list
@@ -42,7 +42,7 @@ export function ChoiceList({ id, choices, active, onActivate, onChoose }: Props)
           aria-selected={index === active}
           onMouseMove={() => onActivate(index)}
           onClick={() => onChoose(choice)}
-          className={cn(
+          className={clsx(
             'flex cursor-pointer items-center gap-3 rounded-md px-2.5 py-2 text-sm',
             index === active && 'bg-hover',
           )}

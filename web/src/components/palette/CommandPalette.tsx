@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { MessageSquareText, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -7,7 +8,6 @@ import { useUI } from '@/contexts/UIContext'
 import { useConversationSearch } from '@/hooks/useConversations'
 import { SEARCH_DEBOUNCE_MS } from '@/lib/constants'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import { type Choice, ChoiceList, choiceId } from './ChoiceList'
 
 /** Goes to a page or a conversation by typing a part of its name, number or id. */
@@ -44,7 +44,7 @@ export function CommandPalette() {
       <div className="flex items-center gap-3 border-b border-line px-4">
         <Search
           aria-hidden
-          className={cn('size-4 text-ink-subtle', isSearching && 'animate-pulse')}
+          className={clsx('size-4 text-ink-subtle', isSearching && 'animate-pulse')}
         />
         <input
           role="combobox"
@@ -74,7 +74,7 @@ export function CommandPalette() {
       />
       <p
         role="status"
-        className={cn('px-4 text-sm text-ink-subtle', choices.length === 0 && 'py-8 text-center')}
+        className={clsx('px-4 text-sm text-ink-subtle', choices.length === 0 && 'py-8 text-center')}
       >
         {choices.length === 0 && !isSearching ? t('palette.nothing') : null}
       </p>

@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { cn } from '@/lib/utils'
 
 export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'error'
 
@@ -20,8 +20,8 @@ const TONES = {
 export function Badge({ tone = 'neutral', className, children }: Props) {
   return (
     <span
-      className={cn(
-        'inline-flex items-center gap-1.5 rounded-full px-2 py-px text-xs font-medium whitespace-nowrap',
+      className={clsx(
+        'inline-flex items-center gap-1 rounded-full px-2 py-px text-xs font-medium whitespace-nowrap',
         TONES[tone],
         className,
       )}

@@ -1,12 +1,14 @@
+import { clsx } from 'clsx'
 import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { cn } from '@/lib/utils'
 
 interface Props extends ComponentProps<'button'> {
-  variant?: 'primary' | 'secondary' | 'danger' | 'ghost'
+  variant?: 'primary' | 'secondary' | 'danger' | 'ghost' | 'tint'
   size?: 'sm' | 'md' | 'lg' | 'icon'
   /** Shows a spinner and refuses presses; the name stays. */
   isLoading?: boolean
+  /** Where it stands, not how it looks: that is the variant's. */
+  className?: string
 }
 
 const VARIANTS = {
@@ -14,6 +16,7 @@ const VARIANTS = {
   secondary: 'border border-line-strong bg-surface text-ink shadow-raised hover:bg-hover',
   danger: 'bg-danger text-white shadow-raised hover:bg-danger-hover',
   ghost: 'text-ink-muted hover:bg-hover hover:text-ink',
+  tint: 'bg-accent-tint text-accent-ink',
 }
 
 const SIZES = {
@@ -38,7 +41,7 @@ export function Button({
       {...rest}
       disabled={disabled || isLoading}
       aria-busy={isLoading || undefined}
-      className={cn(
+      className={clsx(
         'inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap transition-colors',
         'disabled:cursor-not-allowed disabled:opacity-55',
         VARIANTS[variant],

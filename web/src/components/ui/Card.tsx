@@ -1,11 +1,11 @@
+import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
-import { cn } from '@/lib/utils'
 
 export function Card({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section
       {...rest}
-      className={cn('rounded-xl border border-line bg-surface shadow-card', className)}
+      className={clsx('rounded-xl border border-line bg-surface shadow-card', className)}
     />
   )
 }

@@ -1,7 +1,7 @@
+import { clsx } from 'clsx'
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 
 const CONFIRM_MS = 1_600
 
@@ -11,11 +11,12 @@ interface Props {
   label: string
   /** Shown instead of the whole value. */
   children?: string
+  /** Its greatest width. */
   className?: string
 }
 
 /** An id to read and to copy. */
-export function CopyChip({ value, label, children, className }: Props) {
+export function CopyChip({ value, label, children, className = 'max-w-full' }: Props) {
   const { t } = useI18n()
   const [isCopied, setCopied] = useState(false)
 
@@ -31,15 +32,15 @@ export function CopyChip({ value, label, children, className }: Props) {
       type="button"
       title={value}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-      className={cn(
-        'group inline-flex max-w-full items-center gap-1.5 rounded-sm border border-line bg-sunken px-1.5 py-px font-mono text-xs text-ink-muted transition-colors hover:border-line-strong hover:text-ink',
+      className={clsx(
+        'group inline-flex items-center gap-1.5 rounded-sm border border-line bg-sunken px-1.5 py-px font-mono text-xs text-ink-muted transition-colors hover:border-line-strong hover:text-ink',
         className,
       )}
     >
       <span className="truncate">{children ?? value}</span>
       <Icon
         aria-hidden
-        className={cn('size-3 shrink-0', isCopied ? 'text-success-ink' : 'text-ink-subtle')}
+        className={clsx('size-3 shrink-0', isCopied ? 'text-success-ink' : 'text-ink-subtle')}
       />
       <span className="sr-only">{t('action.copyOf', { what: label })}</span>
       <span aria-live="polite" className="sr-only">

@@ -1,6 +1,7 @@
+import { clsx } from 'clsx'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { cn } from '@/lib/utils'
+import { Scrim } from './Scrim'
 
 interface Props {
   isOpen: boolean
@@ -17,10 +18,10 @@ export function Drawer({ isOpen, onClose, title, side = 'right', className, chil
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
-        <div data-scroll-lock className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Scrim />
         <Dialog.Content
           aria-describedby={undefined}
-          className={cn(
+          className={clsx(
             'fixed inset-y-0 z-50 flex w-full flex-col overflow-hidden bg-surface shadow-overlay focus:outline-none',
             side === 'right' ? 'right-0 animate-slide-left' : 'left-0 animate-slide-right',
             className,

@@ -1,7 +1,7 @@
+import { clsx } from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
-import { cn } from '@/lib/utils'
 
 interface Props {
   trigger: ReactNode
@@ -32,7 +32,7 @@ const ITEM =
   'flex w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm text-ink outline-none select-none data-[highlighted]:bg-hover'
 
 export function MenuItem({ className, ...rest }: ComponentProps<typeof Radix.Item>) {
-  return <Radix.Item {...rest} className={cn(ITEM, className)} />
+  return <Radix.Item {...rest} className={clsx(ITEM, className)} />
 }
 
 interface MenuChoiceProps {

@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
-import { cn } from '@/lib/utils'
 
 interface Props extends ComponentProps<'input'> {
   id: string
@@ -41,11 +41,11 @@ export function Input({
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
-          className={cn(
-            'h-8 w-full rounded-md border border-control bg-surface px-2.5 text-sm text-ink',
+          className={clsx(
+            'h-8 w-full rounded-md border bg-surface px-2.5 text-sm text-ink',
             leading && 'pl-8',
             trailing && 'pr-9',
-            error && 'border-danger',
+            error ? 'border-danger' : 'border-control',
           )}
         />
         {trailing ? (

@@ -1,9 +1,10 @@
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import { Button } from './Button'
+import { Scrim } from './Scrim'
 
 interface Props {
   isOpen: boolean
@@ -33,10 +34,10 @@ export function Modal({
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
-        <div data-scroll-lock className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Scrim />
         <Dialog.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cn(
+          className={clsx(
             'fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 animate-rise overflow-auto rounded-xl bg-raised shadow-overlay focus:outline-none',
             className,
           )}

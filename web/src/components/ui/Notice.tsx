@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { cn } from '@/lib/utils'
 
 type Tone = 'info' | 'success' | 'warning' | 'error'
 
@@ -26,7 +26,7 @@ export function Notice({ tone, title, action, className, children }: Props) {
   return (
     <div
       role={tone === 'error' ? 'alert' : 'status'}
-      className={cn(
+      className={clsx(
         'flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg px-3.5 py-2.5 text-sm',
         box,
         className,

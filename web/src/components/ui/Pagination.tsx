@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
-import { cn } from '@/lib/utils'
 import { Button } from './Button'
 
 interface Props {
@@ -22,7 +22,8 @@ export function pageNumbers(page: number, totalPages: number): (number | null)[]
 }
 
 export function Pagination({ page, totalPages, onPageChange }: Props) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
+  const format = useFormat()
   return (
     <nav aria-label={t('pagination.label')} className="flex items-center gap-0.5">
       <Button
@@ -43,14 +44,11 @@ export function Pagination({ page, totalPages, onPageChange }: Props) {
         ) : (
           <Button
             key={number}
-            variant="ghost"
-            size="icon"
+            variant={number === page ? 'tint' : 'ghost'}
+            size="sm"
             aria-label={t('pagination.page', { number })}
             aria-current={number === page ? 'page' : undefined}
-            className={cn(
-              'tabular w-auto min-w-8 px-2',
-              number === page && 'bg-accent-tint text-accent-ink',
-            )}
+            className="tabular h-8 min-w-8"
             onClick={() => onPageChange(number)}
           >
             {format.number(number)}

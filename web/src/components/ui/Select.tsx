@@ -1,6 +1,6 @@
+import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { cn } from '@/lib/utils'
 
 interface Option {
   value: string
@@ -45,7 +45,7 @@ export function Select({
           id={id}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => onValueChange(event.target.value)}
-          className={cn(
+          className={clsx(
             'w-full appearance-none rounded-md border border-control bg-surface pr-8 pl-2.5 text-ink transition-colors hover:bg-hover',
             SIZES[size],
           )}

@@ -1,4 +1,4 @@
-import { cn } from '@/lib/utils'
+import { clsx } from 'clsx'
 
 interface Props {
   className?: string
@@ -7,6 +7,9 @@ interface Props {
 /** Keeps the place of something that is still loading. */
 export function Skeleton({ className }: Props) {
   return (
-    <span aria-hidden className={cn('block animate-pulse rounded-sm bg-neutral-tint', className)} />
+    <span
+      aria-hidden
+      className={clsx('block animate-pulse rounded-md bg-neutral-tint', className)}
+    />
   )
 }

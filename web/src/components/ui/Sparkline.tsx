@@ -1,16 +1,13 @@
-import { cn } from '@/lib/utils'
-
 interface Props {
   /** Oldest first, at least two. */
   values: readonly number[]
-  className?: string
 }
 
 const WIDTH = 100
 const HEIGHT = 28
 
 /** The course of a figure, for the eye only: the figure itself stands beside it. */
-export function Sparkline({ values, className }: Props) {
+export function Sparkline({ values }: Props) {
   if (values.length < 2) return null
   const highest = Math.max(...values, 1)
   const points = values.map((value, index) => {
@@ -23,7 +20,7 @@ export function Sparkline({ values, className }: Props) {
       aria-hidden="true"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
-      className={cn('h-7 w-24 text-primary-500', className)}
+      className="h-7 w-24 text-primary-500"
     >
       <polygon
         points={`0,${HEIGHT} ${points.join(' ')} ${WIDTH},${HEIGHT}`}

@@ -1,5 +1,5 @@
+import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
-import { cn } from '@/lib/utils'
 
 interface TableProps extends ComponentProps<'table'> {
   /** What the table lists; read out, not shown. */
@@ -9,17 +9,19 @@ interface TableProps extends ComponentProps<'table'> {
 /** Scrolls sideways by itself where it does not fit. */
 export function Table({ caption, className, children, ...rest }: TableProps) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, a section would be a landmark
+    <div
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       className="focus-inset relative w-full overflow-x-auto"
     >
-      <table {...rest} className={cn('w-full border-collapse text-left text-sm', className)}>
+      <table {...rest} className={clsx('w-full border-collapse text-left text-sm', className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   )
 }
 
@@ -28,7 +30,7 @@ export function HeaderCell({ className, ...rest }: ComponentProps<'th'>) {
     <th
       scope="col"
       {...rest}
-      className={cn(
+      className={clsx(
         'h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-subtle first:pl-5 last:pr-5',
         className,
       )}
@@ -40,7 +42,7 @@ export function Cell({ className, ...rest }: ComponentProps<'td'>) {
   return (
     <td
       {...rest}
-      className={cn('border-b border-line px-3 py-2.5 first:pl-5 last:pr-5', className)}
+      className={clsx('border-b border-line px-3 py-2 first:pl-5 last:pr-5', className)}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { useI18n } from '@/lib/i18n'
+import { useFormat } from '@/lib/format'
 import { useNow } from '@/lib/useNow'
 
 interface Props {
@@ -13,7 +13,7 @@ const RELATIVE_UP_TO_MS = 7 * 86_400_000
 
 /** A moment in the tenant's zone; the exact one with the zone's name on hover. */
 export function Time({ at, format = 'dateTime', className }: Props) {
-  const { format: formats } = useI18n()
+  const formats = useFormat()
   const now = useNow()
   const isRecent = Math.abs(now - new Date(at).getTime()) < RELATIVE_UP_TO_MS
   const shown = () => {

@@ -51,6 +51,7 @@ export const consoleDe: Translation<typeof consoleEn> = {
     'Versuchen Sie einen kürzeren Teil von Name oder Nummer oder einen anderen Status.',
   'conversations.noMatch.reset': 'Filter aufheben',
   'conversations.noMatch.title': 'Nichts passt zu diesen Filtern',
+  'conversations.noName': 'Kein Name angegeben',
   'conversations.search': 'Gespräche suchen',
   'conversations.search.clear': 'Suche leeren',
   'conversations.search.placeholder': 'Name, Telefonnummer oder ID',

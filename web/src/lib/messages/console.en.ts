@@ -48,6 +48,7 @@ export const consoleEn = {
   'conversations.noMatch.body': 'Try a shorter part of the name or number, or another status.',
   'conversations.noMatch.reset': 'Clear filters',
   'conversations.noMatch.title': 'Nothing matches these filters',
+  'conversations.noName': 'No name given',
   'conversations.search': 'Search conversations',
   'conversations.search.clear': 'Clear search',
   'conversations.search.placeholder': 'Name, phone number or id',

@@ -52,6 +52,7 @@ export const consoleEs: Translation<typeof consoleEn> = {
     'Pruebe con una parte más corta del nombre o número, u otro estado.',
   'conversations.noMatch.reset': 'Quitar filtros',
   'conversations.noMatch.title': 'Nada coincide con estos filtros',
+  'conversations.noName': 'Sin nombre',
   'conversations.search': 'Buscar conversaciones',
   'conversations.search.clear': 'Borrar búsqueda',
   'conversations.search.placeholder': 'Nombre, teléfono o id.',

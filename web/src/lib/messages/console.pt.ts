@@ -51,6 +51,7 @@ export const consolePt: Translation<typeof consoleEn> = {
   'conversations.noMatch.body': 'Tente uma parte menor do nome ou número, ou outro status.',
   'conversations.noMatch.reset': 'Limpar filtros',
   'conversations.noMatch.title': 'Nada corresponde a estes filtros',
+  'conversations.noName': 'Sem nome',
   'conversations.search': 'Buscar conversas',
   'conversations.search.clear': 'Limpar busca',
   'conversations.search.placeholder': 'Nome, telefone ou id',
