@@ -30,6 +30,7 @@ case "$1" in
     ;;
   test)
     npm run check
+    npm run check:size
     npm test
     ;;
 esac

@@ -18,7 +18,7 @@ const LAYERS = [
 ]
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|^test\//.test(path),
+  (path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$|^test\//.test(path),
 )
 const imports = new Map(files.map((path) => [path, importsOf(path)]))
 
