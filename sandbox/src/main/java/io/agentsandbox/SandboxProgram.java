@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 /// The sandbox as a program.
 ///
 /// `--port=3100` · `--portal=http://localhost:3000` · `--demo` sets the portal up and starts
-/// background traffic · `--quick` no limits and next to no delays · `--keep=50000` records per kind
+/// background traffic · `--quick` no limits and next to no delays · `--keep=10000` records per kind
 final class SandboxProgram {
   private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
 

@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// sandbox has forgotten its side of them; the integration gets the identifier it had.
 public final class DemoSetUp {
   private static final Duration READY_POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final int ATTEMPTS = 60;
 
   private final HttpClient http;
@@ -24,6 +23,7 @@ public final class DemoSetUp {
   private final World world;
   private final String password;
   private final Consumer<String> progress;
+  private Duration pauseAfterFailure = Duration.ofSeconds(5);
 
   /// @param progress takes a sentence per step
   public DemoSetUp(
@@ -33,6 +33,12 @@ public final class DemoSetUp {
     this.world = world;
     this.password = password;
     this.progress = progress;
+  }
+
+  /// How long to wait before the next try, five seconds by default.
+  public DemoSetUp withPauseAfterFailure(Duration pause) {
+    pauseAfterFailure = pause;
+    return this;
   }
 
   /// Waits for the portal and sets it up; false when it did not work within five minutes of tries.
@@ -48,7 +54,7 @@ public final class DemoSetUp {
         return true;
       } catch (DemoFailure e) {
         progress.accept("Demo: %s (try %d of %d)".formatted(e.getMessage(), attempt, ATTEMPTS));
-        Thread.sleep(PAUSE_AFTER_FAILURE);
+        Thread.sleep(pauseAfterFailure);
       }
     }
     return false;

@@ -14,16 +14,15 @@ import java.util.function.Consumer;
 
 /// Everything one Genesys organisation holds.
 final class Organisation {
-  private static final int MOST_CONVERSATIONS = 100_000;
   private static final int LOCKS = 64;
 
   private final World world;
   private final Map<String, Integration> integrations = new ConcurrentHashMap<>();
   private final Map<String, String> flows = new ConcurrentHashMap<>();
-  private final BoundedMap<String, Conversation> open = new BoundedMap<>(MOST_CONVERSATIONS);
-  private final BoundedMap<String, Conversation> byId = new BoundedMap<>(MOST_CONVERSATIONS);
-  private final BoundedMap<String, Long> firstSeen = new BoundedMap<>(2 * MOST_CONVERSATIONS);
-  private final BoundedMap<String, AgentMessage> sentIds = new BoundedMap<>(MOST_CONVERSATIONS);
+  private final BoundedMap<String, Conversation> open;
+  private final BoundedMap<String, Conversation> byId;
+  private final BoundedMap<String, Long> firstSeen;
+  private final BoundedMap<String, AgentMessage> sentIds;
   private final Object[] locks = new Object[LOCKS];
   private final List<Consumer<InboundMessage>> listeners = new CopyOnWriteArrayList<>();
 
@@ -34,6 +33,10 @@ final class Organisation {
 
   Organisation(World world, int keep) {
     this.world = world;
+    this.open = new BoundedMap<>(2 * keep);
+    this.byId = new BoundedMap<>(2 * keep);
+    this.firstSeen = new BoundedMap<>(4 * keep);
+    this.sentIds = new BoundedMap<>(keep);
     this.messages = new Journal<>(keep);
     this.receipts = new Journal<>(keep);
     this.events = new Journal<>(Math.min(keep, 5_000));

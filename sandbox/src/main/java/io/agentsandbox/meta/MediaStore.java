@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// The files of one account; the oldest are dropped when they hold too many bytes together.
 final class MediaStore {
-  private static final long MOST_BYTES = 192L << 20;
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 6;
   private static final int MOST_FILES = 20_000;
 
   private final Map<String, MediaFile> files = new LinkedHashMap<>();

@@ -11,11 +11,10 @@ import java.time.Duration;
 /// Everything one WhatsApp Business Account holds.
 final class WhatsAppAccount {
   private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
-  private static final int MOST_PEOPLE = 200_000;
 
   private final World world;
   private final SandboxClock clock;
-  private final BoundedMap<String, Long> lastInbound = new BoundedMap<>(MOST_PEOPLE);
+  private final BoundedMap<String, Long> lastInbound;
   private volatile int generation;
 
   final Callbacks callbacks = new Callbacks();
@@ -24,12 +23,14 @@ final class WhatsAppAccount {
   final Journal<SentMessage> sent;
   final Journal<ReadMark> reads;
   final Journal<CustomerMessage> received;
-  final BoundedMap<String, SentMessage> sentById = new BoundedMap<>(100_000);
+  final BoundedMap<String, SentMessage> sentById;
 
   WhatsAppAccount(World world, LiveSettings settings, SandboxClock clock, int keep) {
     this.world = world;
     this.clock = clock;
     this.limits = new SendLimits(settings, clock);
+    this.lastInbound = new BoundedMap<>(4 * keep);
+    this.sentById = new BoundedMap<>(keep);
     this.sent = new Journal<>(keep);
     this.received = new Journal<>(keep);
     this.reads = new Journal<>(Math.min(keep, 10_000));

@@ -38,6 +38,16 @@ function element(tag, text, className) {
   return made
 }
 
+const shown = new Map()
+
+/** Rebuilds part of the page only when its data changed, so that focus and scrolling stay. */
+function show(id, data, build) {
+  const key = JSON.stringify(data)
+  if (shown.get(id) === key) return
+  shown.set(id, key)
+  build()
+}
+
 function time(millis) {
   return new Date(millis).toLocaleTimeString()
 }
@@ -153,18 +163,18 @@ async function refresh() {
     call('GET', '/calls?limit=30'),
   ])
   const world = state.worlds.find((one) => one.key === org)
-  showTiles(world, state)
-  showSetup(world, state)
+  show('tiles', [world, state.webhooks], () => showTiles(world, state))
+  show('setup', world, () => showSetup(world, state))
   showTraffic(state.traffic)
-  showFaults(state.faults)
-  showDeliveries(deliveries)
-  showCalls(calls)
+  show('faults', state.faults, () => showFaults(state.faults))
+  show('deliveries', deliveries, () => showDeliveries(deliveries))
+  show('calls', calls, () => showCalls(calls))
   if (contact && !contact.userId) contact = contacts.find((one) => one.from === contact.from) ?? contact
-  showContacts(contacts)
+  show('contacts', [contacts, added, contact], () => showContacts(contacts))
   const query = new URLSearchParams({ org, from: contact?.from ?? '', userId: contact?.userId ?? '' })
   const chat = contact ? await call('GET', `/chat?${query}`) : { phone: [], desk: [] }
-  showLines('phone', chat.phone, 'customer')
-  showLines('desk', chat.desk, 'business')
+  show('phone', chat.phone, () => showLines('phone', chat.phone, 'customer'))
+  show('desk', chat.desk, () => showLines('desk', chat.desk, 'business'))
 }
 
 function customerMessage(type, text) {
