@@ -15,6 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SessionFilter extends OncePerRequestFilter {
   private static final String BACKGROUND = "X-Portal-Background";
 
+  /// Browsers open and reopen it by themselves, and cannot send a header with it.
+  private static final String EVENT_STREAM = "/api/events";
+
   private final Sessions sessions;
   private final PortalCookies cookies;
   private final RequestAttributeSecurityContextRepository contexts;
@@ -32,7 +35,9 @@ class SessionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean background = "true".equals(request.getHeader(BACKGROUND));
+    boolean background =
+        "true".equals(request.getHeader(BACKGROUND))
+            || EVENT_STREAM.equals(request.getRequestURI());
     cookies
         .sessionToken(request)
         .flatMap(token -> sessions.use(token, background))
