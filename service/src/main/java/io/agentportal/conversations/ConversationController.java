@@ -1,0 +1,104 @@
+package io.agentportal.conversations;
+
+import io.agentportal.audit.AuditEntry;
+import io.agentportal.audit.AuditTrail;
+import io.agentportal.conversations.ConversationDetail.AuditLine;
+import io.agentportal.platform.errors.PortalException;
+import io.agentportal.platform.http.Pagination;
+import io.agentportal.platform.tenancy.Caller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The list of conversations and one conversation with its history.
+@RestController
+@RequestMapping("/api/conversations")
+class ConversationController {
+  private static final int MAX_HISTORY = 100;
+
+  private final ConversationListQueries list;
+  private final ConversationQueries conversations;
+  private final TranscriptQueries transcripts;
+  private final AuditTrail auditTrail;
+  private final String publicUrl;
+
+  ConversationController(
+      ConversationListQueries list,
+      ConversationQueries conversations,
+      TranscriptQueries transcripts,
+      AuditTrail auditTrail,
+      @Value("${portal.public-url}") String publicUrl) {
+    this.list = list;
+    this.conversations = conversations;
+    this.transcripts = transcripts;
+    this.auditTrail = auditTrail;
+    this.publicUrl = publicUrl;
+  }
+
+  /// One page of the list.
+  record ConversationPage(List<ConversationSummary> conversations, Pagination pagination) {}
+
+  @GetMapping
+  ConversationPage list(
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "20") int pageSize,
+      ListCriteria criteria,
+      Caller caller) {
+    Pagination.check(page, pageSize);
+    ConversationListQueries.Filter filter = criteria.filter(caller);
+    PhonePrivacy privacy = PhonePrivacy.of(caller.role());
+    long total = list.count(filter);
+    List<ConversationSummary> rows =
+        list.page(filter, page, pageSize, total).stream().map(row -> row.shown(privacy)).toList();
+    return new ConversationPage(rows, Pagination.of(page, pageSize, total));
+  }
+
+  @GetMapping("/{id}")
+  ConversationDetail detail(@PathVariable String id, Caller caller) {
+    ConversationSummary found = find(id, caller);
+    return new ConversationDetail(
+        found.shown(PhonePrivacy.of(caller.role())),
+        auditTrail.about(caller.tenantId(), "conversation:" + found.id(), MAX_HISTORY).stream()
+            .map(ConversationController::toLine)
+            .toList(),
+        transcripts.deliveries(caller.tenantId(), found.id(), MAX_HISTORY),
+        "%s/widget?convId=%s&tenantId=%s&mode=portal"
+            .formatted(publicUrl, found.id(), caller.tenantId()));
+  }
+
+  @GetMapping("/{id}/messages")
+  MessagePage messages(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit,
+      Caller caller) {
+    if (limit < 1 || limit > Pagination.MAX_PAGE_SIZE) {
+      throw PortalException.invalid(
+          "limit", limit + " (expected: 1.." + Pagination.MAX_PAGE_SIZE + ")");
+    }
+    PhonePrivacy privacy = PhonePrivacy.of(caller.role());
+    List<MessageView> found =
+        transcripts.messages(
+            caller.tenantId(), find(id, caller).id(), MessagePage.position(cursor), limit + 1);
+    return MessagePage.of(found.stream().map(m -> m.shown(privacy)).toList(), limit);
+  }
+
+  private ConversationSummary find(String id, Caller caller) {
+    ConversationKey key = ConversationKey.of(id);
+    return conversations.find(caller.tenantId(), key).orElseThrow(key::notFound);
+  }
+
+  private static AuditLine toLine(AuditEntry entry) {
+    return new AuditLine(
+        Long.toString(entry.sequence()),
+        entry.at(),
+        entry.action(),
+        entry.actor(),
+        entry.details());
+  }
+}
