@@ -9,12 +9,12 @@ SERVICE_FLAGS=(
   -XX:+UseSerialGC -Xms48m -Xmx320m -Xss512k
   -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=64m
   -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:aot*=error
 )
 # shellcheck disable=SC2034 # used by run.sh
 SANDBOX_FLAGS=(
   -XX:+UseSerialGC -Xms24m -Xmx192m -Xss512k
-  -XX:MaxMetaspaceSize=96m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
+  -XX:MaxMetaspaceSize=96m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xlog:aot*=error
 )
 
 # Java options of the user, for the service.
@@ -102,7 +102,7 @@ prepare_start() {
 }
 
 # Starts both programs on free ports with an empty data folder, calls them, and stops them; each then
-# writes down the classes and the code that it needed.
+# writes down the classes and the code that it needed. PostgreSQL's programs, unpacked on the way, are kept for run.
 rehearse_start() {
   local port=$((21000 + RANDOM % 8000)) data
   data="$(mktemp -d "${TMPDIR:-/tmp}/agent-portal-rehearsal.XXXXXX")"
@@ -123,6 +123,8 @@ rehearse_start() {
   wait "$service" || true
   kill -TERM "$sandbox" 2>/dev/null || true
   wait "$sandbox" || true
+  rm -rf "$WORK/postgresql"
+  mv "$data/cache" "$WORK/postgresql"
   rm -rf "$data"
   [[ -r "$APP/service.aot" ]]
 }

@@ -81,6 +81,9 @@ check_ports() {
 prepare_data_folder() {
   (umask 077 && mkdir -p "$DATA/logs") 2>/dev/null \
     || fail "the data folder $DATA cannot be written; choose another with --data-dir."
+  if [[ -d "$WORK/postgresql" && ! -e "$DATA/cache" ]]; then
+    cp -R "$WORK/postgresql" "$DATA/cache.new" && mv "$DATA/cache.new" "$DATA/cache"
+  fi
   local name
   for name in service sandbox vite; do
     if [[ -e "$DATA/logs/$name.log" ]]; then
