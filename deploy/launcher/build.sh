@@ -9,12 +9,12 @@ SERVICE_FLAGS=(
   -XX:+UseSerialGC -Xms48m -Xmx320m -Xss512k
   -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=64m
   -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:aot*=error
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Xlog:aot*=error"
 )
 # shellcheck disable=SC2034 # used by run.sh
 SANDBOX_FLAGS=(
   -XX:+UseSerialGC -Xms24m -Xmx192m -Xss512k
-  -XX:MaxMetaspaceSize=96m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Xlog:aot*=error
+  -XX:MaxMetaspaceSize=96m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError "-Xlog:aot*=error"
 )
 
 # Java options of the user, for the service.
