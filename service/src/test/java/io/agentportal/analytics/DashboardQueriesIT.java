@@ -2,6 +2,7 @@ package io.agentportal.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentportal.ContractExamples;
 import io.agentportal.PortalTest;
 import io.agentportal.analytics.DashboardMetrics.DeliveryPoint;
 import io.agentportal.conversations.ConversationRowsFixture;
@@ -10,6 +11,7 @@ import io.agentportal.conversations.MessageFact;
 import io.agentportal.conversations.StatusFact;
 import io.agentportal.credentials.Vault;
 import io.agentportal.identity.Tenants;
+import io.agentportal.platform.http.ApiEnvelope;
 import io.agentportal.platform.tenancy.TenantId;
 import io.agentportal.platform.time.MovableClock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 class DashboardQueriesIT {
   private final PortalTest portal = PortalTest.running();
@@ -158,6 +161,26 @@ class DashboardQueriesIT {
         .containsExactly(
             new RollupStore.FailureCount("131026", "outbound", 2),
             new RollupStore.FailureCount("131047", "outbound", 1));
+  }
+
+  @Test
+  void agreesWithTheExamplesOfTheContract() {
+    now("2026-03-10T10:07:00Z");
+    message("inbound", "2026-03-10T09:59:40Z", null);
+    message("outbound", "2026-03-10T10:00:10Z", Duration.ofSeconds(30));
+    ended("inbound", "2026-03-10T09:59:41Z", "delivered", null);
+    ended("outbound", "2026-03-10T10:00:12Z", "failed", "131026");
+
+    example("analytics.dashboard", queries.dashboard(berlin));
+    example("analytics.messages", queries.messageVolume(berlin, 3));
+    example("analytics.delivery", queries.deliverySuccess(berlin, 3));
+    example("analytics.failures", queries.failures(berlin, 3));
+  }
+
+  private void example(String name, Object data) {
+    JsonMapper json = portal.bean(JsonMapper.class);
+    new ContractExamples()
+        .check(name, json.valueToTree(new ApiEnvelope(true, data, null, clock.instant())));
   }
 
   private void now(String time) {
