@@ -8,9 +8,8 @@ bench() {
   classes="$(stamp_of benchmarks/pom.xml benchmarks/src service/src/main)"
   if ! is_current benchmarks "$classes"; then
     step "building the benchmarks" benchmarks \
-      maven -pl benchmarks -am package -Dmaven.test.skip=true -Dweb.skip=true || exit 1
-    step "collecting their libraries" benchmark-libraries \
-      maven -pl benchmarks -am dependency:build-classpath -Dmdep.outputFile="$WORK/benchmarks.classpath" || exit 1
+      maven -pl benchmarks -am package dependency:build-classpath \
+      -Dmdep.outputFile="$WORK/benchmarks.classpath" -Dmaven.test.skip=true -Dweb.skip=true || exit 1
     keep_stamp benchmarks "$classes"
   fi
   exec "$JAVA" -cp "benchmarks/target/classes:$(cat "$WORK/benchmarks.classpath")" io.agentbench.Bench "$@"

@@ -190,8 +190,13 @@ open_console() {
 
 # Until Ctrl-C, or until one of the programs ends by itself.
 watch_all() {
+  local told=0
   while true; do
     check_alive
+    if ((WITH_SANDBOX && !told)) && grep -q 'is set up' "$DATA/logs/sandbox.log"; then
+      say "The demonstration is set up; customers are writing."
+      told=1
+    fi
     sleep 1 &
     wait $! || true
   done

@@ -66,14 +66,15 @@ install_chromium() {
 
 # Against the real programs, as a user starts them, with an empty data folder.
 run_browser_tests() {
-  local port data portal result=0
+  local port data portal result=0 started=$SECONDS
   port="$(free_ports)"
   data="$(mktemp -d "${TMPDIR:-/tmp}/agent-portal-browser.XXXXXX")"
   ./portal run --port "$port" --data-dir "$data" >"$LOGS/browser-run.log" 2>&1 &
   portal=$!
-  until grep -q 'is ready on' "$LOGS/browser-run.log"; do
-    if ! kill -0 "$portal" 2>/dev/null; then
-      cat "$LOGS/browser-run.log"
+  until grep -q 'demonstration is set up' "$LOGS/browser-run.log"; do
+    if ! kill -0 "$portal" 2>/dev/null || ((SECONDS - started > 120)); then
+      cat "$LOGS/browser-run.log" "$data/logs/sandbox.log"
+      kill -TERM "$portal" 2>/dev/null || true
       return 1
     fi
     sleep 0.2
