@@ -6,6 +6,7 @@
       "genesys",
       "identity",
       "integration",
+      "whatsapp",
       "platform :: errors",
       "platform :: http",
       "platform :: tenancy",
