@@ -44,7 +44,6 @@ export function useLiveUpdates(): void {
     })
     return () => {
       close()
-      reportStream('connecting')
       for (const throttled of [renewDashboard, renewLists, renewConversations]) throttled.cancel()
     }
   }, [queryClient, tenantId])

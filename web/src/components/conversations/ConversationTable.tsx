@@ -119,10 +119,7 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
   const handle = contactHandle(conversation)
   return (
     <tr
-      onClick={(event) => {
-        event.currentTarget.querySelector('button')?.focus()
-        onOpen(conversation.id)
-      }}
+      onClick={() => onOpen(conversation.id)}
       className={clsx(
         'group cursor-pointer transition-colors hover:bg-hover',
         isOpen && 'bg-accent-tint',

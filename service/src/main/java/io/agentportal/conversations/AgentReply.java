@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message from an agent or a bot, as Genesys reports it.
 ///
-/// @param phoneNumberId the business number it goes out from
+/// @param phoneNumberId the business number it goes out from, unless the contact's conversation is
+///   at another one
 /// @param to whom it goes to: the address that Genesys knows the contact by
 /// @param genesysId Genesys' id of the message; the guard against duplicates
 /// @param genesysConversationId absent where Genesys leaves it out

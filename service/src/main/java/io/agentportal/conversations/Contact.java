@@ -68,6 +68,10 @@ final class Contact {
     return mergedInto;
   }
 
+  Recorded.Person person() {
+    return new Recorded.Person(id, userId, phone, displayName, genesysAddress);
+  }
+
   /// What lists and searches show: the phone, or the user id of people who hide it.
   String waId() {
     return phone != null ? phone : userId != null ? userId : genesysAddress;
@@ -92,13 +96,19 @@ final class Contact {
   }
 
   void takeUserId(@Nullable String next) {
-    if (next == null || next.equals(userId)) {
-      return;
+    if (next != null) {
+      replaceUserId(next);
     }
-    retire(userId);
-    userId = next;
-    changed = true;
-    renamed |= phone == null;
+  }
+
+  /// Null: the new one is not known yet.
+  void replaceUserId(@Nullable String next) {
+    if (!Objects.equals(next, userId)) {
+      retire(userId);
+      userId = next;
+      changed = true;
+      renamed |= phone == null;
+    }
   }
 
   void takePhone(@Nullable String next) {

@@ -101,19 +101,21 @@ final class ContactBook {
     if (already != null) {
       merge(already, contact);
     }
-    if (address.userId() != null) {
-      index(byUserId, contact.userId(), address.userId(), contact);
-      contact.takeUserId(address.userId());
-    }
+    // With the number the user id changes, too: what the new address leaves out is not theirs any
+    // more.
+    index(byUserId, contact.userId(), address.userId(), contact);
+    contact.replaceUserId(address.userId());
     movePhone(contact, address);
     return contact;
   }
 
   private void movePhone(Contact contact, ContactAddress address) {
+    String before = contact.phone();
     if (address.phone() == null) {
+      index(byPhone, before, null, contact);
+      contact.losePhone();
       return;
     }
-    String before = contact.phone();
     takePhone(contact, address.phone());
     String next = "+" + address.phone();
     boolean wasPhone = before != null && contact.genesysAddress().equals("+" + before);

@@ -28,15 +28,15 @@ class ConversationStore {
 
   private static final String FIND =
       """
-      select n.contact_id, n.phone_number_id, c.id, c.genesys_conversation_id, c.awaiting_answer_since,
+      select n.contact_id, n.phone_number_id, c.phone_number_id as actual_number, c.id, c.genesys_conversation_id, c.awaiting_answer_since,
              c.status <> 'closed' and c.last_activity_at > :activeSince as is_active
         from unnest(cast(:contactIds as uuid[]), cast(:phoneNumberIds as text[])) as n (contact_id, phone_number_id)
        cross join lateral (
-             select x.id, x.genesys_conversation_id, x.awaiting_answer_since, x.status, x.last_activity_at
+             select x.id, x.phone_number_id, x.genesys_conversation_id, x.awaiting_answer_since, x.status, x.last_activity_at
                from conversation x
               where x.tenant_id = :tenantId
                 and x.contact_id = n.contact_id
-                and x.phone_number_id = n.phone_number_id
+                and (n.phone_number_id is null or x.phone_number_id = n.phone_number_id)
               order by x.last_activity_at desc
               limit 1) c
       """;
@@ -108,7 +108,9 @@ class ConversationStore {
   }
 
   /// A contact at one of the tenant's numbers.
-  record Place(UUID contactId, String phoneNumberId) {}
+  ///
+  /// @param phoneNumberId null: whichever the contact wrote to last
+  record Place(UUID contactId, @Nullable String phoneNumberId) {}
 
   /// @param isActive neither closed nor idle for too long
   record Found(OpenConversation conversation, boolean isActive) {
@@ -146,7 +148,7 @@ class ConversationStore {
         .param("tenantId", tenant.value())
         .param("ids", Columns.of(opened.values(), conversation -> conversation.id))
         .param("contactIds", Columns.of(opened.keySet(), Place::contactId))
-        .param("phoneNumberIds", Columns.of(opened.keySet(), Place::phoneNumberId))
+        .param("phoneNumberIds", Columns.of(opened.values(), open -> open.phoneNumberId))
         .param("contactNames", Columns.of(contacts, Contact::displayName))
         .param("waIds", Columns.of(contacts, Contact::waId))
         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -195,6 +197,7 @@ class ConversationStore {
     return new OpenConversation(
         row.getObject("id", UUID.class),
         false,
+        row.getString("actual_number"),
         row.getString("genesys_conversation_id"),
         toInstant(row.getObject("awaiting_answer_since", OffsetDateTime.class)));
   }

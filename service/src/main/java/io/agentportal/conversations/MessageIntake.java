@@ -79,7 +79,12 @@ class MessageIntake {
   }
 
   private static Recorded recorded(Placed placed) {
-    return new Recorded(placed.id(), placed.conversationId(), placed.contactId(), true);
+    return new Recorded(
+        placed.id(),
+        placed.conversationId(),
+        placed.contact().person(),
+        placed.message().phoneNumberId(),
+        true);
   }
 
   /// Of two arrivals with one reference only the first is new.
@@ -94,7 +99,12 @@ class MessageIntake {
       }
       boolean isNew = found.isNew() && told.add(found.messageId());
       answers.add(
-          new Recorded(found.messageId(), found.conversationId(), found.contactId(), isNew));
+          new Recorded(
+              found.messageId(),
+              found.conversationId(),
+              found.contact(),
+              found.phoneNumberId(),
+              isNew));
     }
     return answers;
   }
@@ -116,7 +126,7 @@ class MessageIntake {
     for (int i = 0; i < arrivals.size(); i++) {
       NewMessage message = arrivals.get(i).message().apply(people.get(i));
       incoming.add(message);
-      places.putIfAbsent(new Place(people.get(i).id, message.phoneNumberId()), message);
+      places.putIfAbsent(place(people.get(i), message), message);
     }
     Map<Place, OpenConversation> open = open(tenant, places, book, now);
     List<Placed> placed = place(tenant, incoming, people, open, now);
@@ -151,12 +161,18 @@ class MessageIntake {
         open.put(place, found.conversation());
         return;
       }
-      OpenConversation conversation = new OpenConversation(UuidV7.next(now), true, null, null);
+      OpenConversation conversation =
+          new OpenConversation(UuidV7.next(now), true, message.phoneNumberId(), null, null);
       open.put(place, conversation);
       opened.put(place, conversation);
     });
     conversations.insert(tenant, opened, book, now);
     return open;
+  }
+
+  /// An agent's message goes where the contact wrote last; the agent does not know our numbers.
+  private static Place place(Contact contact, NewMessage message) {
+    return new Place(contact.id, message.reference().isGenesys() ? null : message.phoneNumberId());
   }
 
   private List<Placed> place(
@@ -168,15 +184,16 @@ class MessageIntake {
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < incoming.size(); i++) {
       NewMessage message = incoming.get(i);
-      UUID contactId = people.get(i).id;
-      OpenConversation conversation = open.get(new Place(contactId, message.phoneNumberId()));
+      Contact contact = people.get(i);
+      OpenConversation conversation = open.get(place(contact, message));
       if (conversation == null) {
-        throw new IllegalStateException("conversation of " + contactId + ": none (expected: open)");
+        throw new IllegalStateException(
+            "conversation of " + contact.id + ": none (expected: open)");
       }
       boolean first = conversation.isFirstMessage();
       Duration responseTime = conversation.add(message, now);
       UUID id = UuidV7.next(now);
-      placed.add(new Placed(id, conversation.id, contactId, message));
+      placed.add(new Placed(id, conversation.id, contact, message.at(conversation.phoneNumberId)));
       changes.added(
           tenant,
           conversation.id,

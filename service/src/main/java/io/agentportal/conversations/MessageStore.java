@@ -3,6 +3,8 @@ package io.agentportal.conversations;
 import io.agentportal.conversations.NewMessage.Reference;
 import io.agentportal.platform.db.Columns;
 import io.agentportal.platform.tenancy.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class MessageStore {
   private static final String FIND =
       """
-      select r.kind, r.reference, r.message_id, r.conversation_id, c.contact_id
+      select r.kind, r.reference, r.message_id, r.conversation_id, c.phone_number_id,
+             p.id as contact_id, p.user_id, p.phone, p.display_name, p.genesys_address
         from unnest(cast(:kinds as text[]), cast(:references as text[])) as n (kind, reference)
         join message_reference r
           on r.tenant_id = :tenantId
@@ -28,6 +31,9 @@ class MessageStore {
         join conversation c
           on c.tenant_id = r.tenant_id
          and c.id = r.conversation_id
+        join contact p
+          on p.tenant_id = c.tenant_id
+         and p.id = c.contact_id
       """;
 
   private static final String INSERT =
@@ -73,7 +79,7 @@ class MessageStore {
   }
 
   /// A message with its place in the transcript.
-  record Placed(UUID id, UUID conversationId, UUID contactId, NewMessage message) {}
+  record Placed(UUID id, UUID conversationId, Contact contact, NewMessage message) {}
 
   /// The messages that are known by these references.
   Map<Reference, Recorded> find(TenantId tenant, Collection<Reference> references) {
@@ -84,14 +90,23 @@ class MessageStore {
         .param("references", Columns.of(references, Reference::id))
         .query((row, _) ->
             found.put(
-                new Reference(row.getString("kind"), row.getString("reference")),
-                new Recorded(
-                    row.getObject("message_id", UUID.class),
-                    row.getObject("conversation_id", UUID.class),
-                    row.getObject("contact_id", UUID.class),
-                    false)))
+                new Reference(row.getString("kind"), row.getString("reference")), toRecorded(row)))
         .list();
     return found;
+  }
+
+  private static Recorded toRecorded(ResultSet row) throws SQLException {
+    return new Recorded(
+        row.getObject("message_id", UUID.class),
+        row.getObject("conversation_id", UUID.class),
+        new Recorded.Person(
+            row.getObject("contact_id", UUID.class),
+            row.getString("user_id"),
+            row.getString("phone"),
+            row.getString("display_name"),
+            row.getString("genesys_address")),
+        row.getString("phone_number_id"),
+        false);
   }
 
   void insert(TenantId tenant, List<Placed> placed, Instant now) {
@@ -101,7 +116,7 @@ class MessageStore {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("ids", Columns.of(placed, Placed::id))
         .param("conversationIds", Columns.of(placed, Placed::conversationId))
-        .param("contactIds", Columns.of(placed, Placed::contactId))
+        .param("contactIds", Columns.of(placed, each -> each.contact().id))
         .param("phoneNumberIds", Columns.of(messages, NewMessage::phoneNumberId))
         .param("directions", Columns.of(messages, NewMessage::direction))
         .param("kinds", Columns.of(messages, NewMessage::kind))

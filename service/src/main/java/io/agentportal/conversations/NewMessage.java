@@ -79,6 +79,24 @@ record NewMessage(
         reply.eventId());
   }
 
+  /// The same at another of the tenant's numbers.
+  NewMessage at(String number) {
+    return number.equals(phoneNumberId)
+        ? this
+        : new NewMessage(
+            reference,
+            number,
+            direction,
+            kind,
+            text,
+            sentAt,
+            status,
+            author,
+            replyToWamid,
+            genesysConversationId,
+            eventId);
+  }
+
   @Nullable String wamid() {
     return reference.isGenesys() ? null : reference.id();
   }

@@ -11,6 +11,7 @@ final class OpenConversation {
 
   final UUID id;
   final boolean isNew;
+  final String phoneNumberId;
   private final @Nullable String storedGenesysId;
   private @Nullable String newGenesysId;
   private @Nullable Instant awaitingAnswerSince;
@@ -21,10 +22,12 @@ final class OpenConversation {
   OpenConversation(
       UUID id,
       boolean isNew,
+      String phoneNumberId,
       @Nullable String storedGenesysId,
       @Nullable Instant awaitingAnswerSince) {
     this.id = id;
     this.isNew = isNew;
+    this.phoneNumberId = phoneNumberId;
     this.storedGenesysId = storedGenesysId;
     this.awaitingAnswerSince = awaitingAnswerSince;
   }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ class StatusStore {
   /// The bounds let the planner skip the partitions of other months.
   private static final String LOCK =
       """
-      select m.tenant_id, m.id, m.conversation_id, m.contact_id, m.direction, m.status, m.genesys_id,
+      select m.tenant_id, m.id, m.conversation_id, m.contact_id, m.direction, m.status, m.genesys_id, p.genesys_address,
              c.status as conversation_status, c.genesys_conversation_id
         from unnest(cast(:tenantIds as uuid[]), cast(:ids as uuid[])) as n (tenant_id, id)
         join message m
@@ -31,6 +32,9 @@ class StatusStore {
         join conversation c
           on c.tenant_id = m.tenant_id
          and c.id = m.conversation_id
+        join contact p
+          on p.tenant_id = m.tenant_id
+         and p.id = m.contact_id
        where m.id >= cast(:lowest as uuid)
          and m.id <= cast(:highest as uuid)
        order by m.id
@@ -94,6 +98,17 @@ class StatusStore {
          and r.reference = n.reference
       """;
 
+  private static final String STANDING =
+      """
+      select m.status, m.wamid, m.genesys_id, c.genesys_conversation_id
+        from message m
+        join conversation c
+          on c.tenant_id = m.tenant_id
+         and c.id = m.conversation_id
+       where m.tenant_id = :tenantId
+         and m.id = :id
+      """;
+
   private final JdbcClient jdbc;
 
   StatusStore(JdbcClient jdbc) {
@@ -111,6 +126,7 @@ class StatusStore {
       UUID contactId,
       String direction,
       MessageStatus status,
+      String genesysAddress,
       @Nullable String genesysId,
       String conversationStatus,
       @Nullable String genesysConversationId) {}
@@ -141,6 +157,19 @@ class StatusStore {
   /// How a conversation leaves the transaction; absent members stay as they are.
   record ConversationMove(
       TenantId tenantId, UUID id, @Nullable String status, @Nullable String genesysId) {}
+
+  Optional<MessageStanding> find(TenantId tenant, UUID messageId) {
+    return jdbc.sql(STANDING)
+        .param("tenantId", tenant.value())
+        .param("id", messageId)
+        .query((row, _) ->
+            new MessageStanding(
+                MessageStatus.ofWireName(row.getString("status")),
+                row.getString("wamid"),
+                row.getString("genesys_id"),
+                row.getString("genesys_conversation_id")))
+        .optional();
+  }
 
   Map<Reference, Known> resolve(TenantId tenant, Collection<Reference> references) {
     Map<Reference, Known> known = new LinkedHashMap<>();
@@ -228,6 +257,7 @@ class StatusStore {
         row.getObject("contact_id", UUID.class),
         row.getString("direction"),
         MessageStatus.ofWireName(row.getString("status")),
+        row.getString("genesys_address"),
         row.getString("genesys_id"),
         row.getString("conversation_status"),
         row.getString("genesys_conversation_id"));

@@ -107,6 +107,7 @@ class StatusWriter {
         message.id(),
         message.conversationId(),
         message.contactId(),
+        message.genesysAddress(),
         message.direction(),
         message.genesysId(),
         before.status(),

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -110,9 +112,12 @@ public class Transcript {
   }
 
   /// Notes what came of attempts to hand messages over, of any tenants.
-  public void settleAcrossTenants(List<DeliveryProgress> progress) {
-    writer.apply(progress.stream().map(StatusMove::of).toList());
+  ///
+  /// @return the steps that were taken, by tenant
+  public Map<TenantId, List<StatusAdvance>> settleAcrossTenants(List<DeliveryProgress> progress) {
+    List<Applied> applied = writer.apply(progress.stream().map(StatusMove::of).toList());
     messages.step(progress.stream().map(Transcript::step).toList());
+    return byTenant(applied);
   }
 
   /// Applies reports that waited for their message, and forgets those that waited too long.
@@ -122,28 +127,38 @@ public class Transcript {
     return stepped(writer.apply(parked.takeKnownAcrossTenants(now)));
   }
 
+  /// How far one message has come; empty if the tenant has no such message. Needs no transaction.
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Optional<MessageStanding> standing(TenantId tenant, UUID messageId) {
+    return statuses.find(tenant, messageId);
+  }
+
   private Map<TenantId, List<StatusAdvance>> stepped(List<Applied> applied) {
+    messages.step(applied.stream().map(Transcript::step).toList());
+    return byTenant(applied);
+  }
+
+  private static Map<TenantId, List<StatusAdvance>> byTenant(List<Applied> applied) {
     Map<TenantId, List<StatusAdvance>> advances = new LinkedHashMap<>();
-    List<MessageStep> steps = new ArrayList<>();
     for (Applied each : applied) {
-      StatusAdvance advance = each.advance();
-      TenantId tenant = each.move().tenantId();
-      advances.computeIfAbsent(tenant, _ -> new ArrayList<>()).add(advance);
-      steps.add(
-          new MessageStep(
-              tenant,
-              advance.messageId(),
-              advance.at(),
-              advance.to().wireName(),
-              null,
-              advance.errorText()));
+      advances.computeIfAbsent(each.move().tenantId(), _ -> new ArrayList<>()).add(each.advance());
     }
-    messages.step(steps);
     return advances;
   }
 
   private static Reference reference(StatusChange report) {
     return Reference.wamid(report.phoneNumberId(), report.wamid());
+  }
+
+  private static MessageStep step(Applied applied) {
+    StatusAdvance advance = applied.advance();
+    return new MessageStep(
+        applied.move().tenantId(),
+        advance.messageId(),
+        advance.at(),
+        advance.to().wireName(),
+        null,
+        advance.errorText());
   }
 
   private static MessageStep step(DeliveryProgress progress) {

@@ -44,7 +44,7 @@ class TranscriptTest {
 
     assertThat(soon.conversationId()).isEqualTo(before.conversationId());
     assertThat(later.conversationId()).isNotEqualTo(before.conversationId());
-    assertThat(later.contactId()).isEqualTo(before.contactId());
+    assertThat(later.contact().id()).isEqualTo(before.contact().id());
   }
 
   @Test
@@ -102,7 +102,7 @@ class TranscriptTest {
             .jdbc
             .sql("select c.genesys_address from contact c where c.tenant_id = :t and c.id = :id")
             .param("t", transcript.tenant.value())
-            .param("id", recorded.getFirst().contactId())
+            .param("id", recorded.getFirst().contact().id())
             .query(String.class)
             .single();
     assertThat(contact).isEqualTo("+15550001111");

@@ -1,0 +1,31 @@
+package io.agentportal.bridge;
+
+import io.agentportal.conversations.DeliveryProgress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one attempt at a delivery, whichever partner it was for.
+sealed interface Attempt {
+
+  /// The partner has it.
+  ///
+  /// @param link the partner's id of it; null for receipts
+  record Done(DeliveryProgress.@Nullable Link link) implements Attempt {}
+
+  /// Nothing happened at the partner; to be tried again.
+  ///
+  /// @param delay zero: by our own back-off
+  /// @param wholeQueue whether the tenant's other lanes would meet the same
+  record Again(Duration delay, String code, String reason, boolean wholeQueue) implements Attempt {}
+
+  /// An admin has to put something right first.
+  record Blocked(String code, String reason) implements Attempt {}
+
+  /// The partner will never take it.
+  record Refused(String code, String reason) implements Attempt {}
+
+  /// It may have arrived; to be found out after a while.
+  ///
+  /// @param checkAfter before it makes sense to ask
+  record Unsure(Duration checkAfter, String reason) implements Attempt {}
+}

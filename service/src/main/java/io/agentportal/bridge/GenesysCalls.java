@@ -1,0 +1,168 @@
+package io.agentportal.bridge;
+
+import io.agentportal.bridge.Doubts.Doubt;
+import io.agentportal.conversations.DeliveryProgress.GenesysLink;
+import io.agentportal.conversations.MessageStanding;
+import io.agentportal.conversations.Transcript;
+import io.agentportal.credentials.Connections;
+import io.agentportal.credentials.CredentialKind;
+import io.agentportal.credentials.GenesysConnection;
+import io.agentportal.credentials.Vault;
+import io.agentportal.genesys.DeliveryReceipt;
+import io.agentportal.genesys.DeliveryReceipt.ReasonCode;
+import io.agentportal.genesys.GenesysAccess;
+import io.agentportal.genesys.GenesysConversations;
+import io.agentportal.genesys.GenesysConversations.Finding;
+import io.agentportal.genesys.GenesysOpenMessaging;
+import io.agentportal.genesys.GenesysSendOutcome;
+import io.agentportal.genesys.GenesysSendOutcome.Scope;
+import io.agentportal.genesys.InboundMessage;
+import io.agentportal.genesys.OpenContact;
+import io.agentportal.platform.crypto.SecretText;
+import io.agentportal.platform.tenancy.TenantId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Hands customers' messages and receipts to Genesys.
+///
+/// A message that may have arrived is looked for before it is handed over again. Where Genesys
+/// cannot tell (the contact's first message, or the conversation has ended), it is handed over
+/// again with the same id and time: a doubled message is better than a lost one.
+@Component
+class GenesysCalls {
+  private static final Attempt NOT_CONNECTED =
+      new Attempt.Blocked("not-connected", "Genesys is not connected yet.");
+
+  private final GenesysOpenMessaging messaging;
+  private final GenesysConversations conversations;
+  private final Connections connections;
+  private final Vault vault;
+  private final Transcript transcript;
+  private final Doubts doubts;
+
+  GenesysCalls(
+      GenesysOpenMessaging messaging,
+      GenesysConversations conversations,
+      Connections connections,
+      Vault vault,
+      Transcript transcript,
+      Doubts doubts) {
+    this.messaging = messaging;
+    this.conversations = conversations;
+    this.connections = connections;
+    this.vault = vault;
+    this.transcript = transcript;
+    this.doubts = doubts;
+  }
+
+  private record Way(GenesysAccess access, String integrationId) {}
+
+  Attempt hand(Delivery delivery, Payload.CustomerText text, Doubt doubt) {
+    Optional<Way> way = way(delivery.tenantId());
+    if (way.isEmpty()) {
+      return NOT_CONNECTED;
+    }
+    if (doubt.mayHaveArrived()) {
+      Attempt found = lookFor(delivery, text, way.get().access(), doubt);
+      if (found != null) {
+        return found;
+      }
+    }
+    InboundMessage message =
+        new InboundMessage(
+            contact(text.address(), text.name()),
+            text.wamid(),
+            text.sentAt(),
+            text.text(),
+            Map.of(
+                "waMessageId", text.wamid(),
+                "waPhoneNumberId", text.phoneNumberId(),
+                "waKind", text.kind()));
+    return attempt(
+        messaging.sendMessage(way.get().access(), way.get().integrationId(), message), true);
+  }
+
+  Attempt tell(Delivery delivery, Payload.Receipt receipt) {
+    Optional<Way> way = way(delivery.tenantId());
+    if (way.isEmpty()) {
+      return NOT_CONNECTED;
+    }
+    OpenContact to = contact(receipt.address(), null);
+    String reason = receipt.failureReason() == null ? "" : receipt.failureReason();
+    DeliveryReceipt told =
+        receipt.failureCode() == null
+            ? DeliveryReceipt.delivered(receipt.genesysId(), to, receipt.at())
+            : DeliveryReceipt.failed(
+                receipt.genesysId(), to, receipt.at(), code(receipt.failureCode()), reason);
+    // Telling the same thing twice does no harm.
+    return attempt(
+        messaging.sendReceipt(way.get().access(), way.get().integrationId(), told), false);
+  }
+
+  /// Null: not there, or nobody can tell, so it is to be handed over.
+  private @Nullable Attempt lookFor(
+      Delivery delivery, Payload.CustomerText text, GenesysAccess access, Doubt doubt) {
+    Duration remaining = doubts.beforeAskingGenesys(doubt);
+    if (remaining.isPositive()) {
+      return new Attempt.Unsure(remaining, "Waiting before Genesys is asked whether it has it.");
+    }
+    MessageStanding standing =
+        transcript.standing(delivery.tenantId(), delivery.messageId()).orElse(null);
+    String conversationId = standing == null ? null : standing.genesysConversationId();
+    if (conversationId == null) {
+      return null;
+    }
+    return switch (conversations.find(access, conversationId, text.wamid())) {
+      case Finding.Present(var id) -> new Attempt.Done(new GenesysLink(id, conversationId));
+      case Finding.Absent _, Finding.Unknown _ -> null;
+      case Finding.Unanswered(var reason) -> new Attempt.Unsure(Duration.ZERO, reason);
+    };
+  }
+
+  private Attempt attempt(GenesysSendOutcome outcome, boolean onlyOnce) {
+    return switch (outcome) {
+      case GenesysSendOutcome.Accepted(var id, var conversation) ->
+          new Attempt.Done(onlyOnce ? new GenesysLink(id, conversation) : null);
+      case GenesysSendOutcome.Retry(var delay, var code, var reason, var scope) ->
+          new Attempt.Again(delay, code, reason, scope == Scope.TENANT);
+      case GenesysSendOutcome.NeedsCredentials(var code, var reason) ->
+          new Attempt.Blocked(code, reason);
+      case GenesysSendOutcome.Rejected(var code, var reason) -> new Attempt.Refused(code, reason);
+      case GenesysSendOutcome.Uncertain(var reason) when onlyOnce ->
+          new Attempt.Unsure(doubts.beforeAskingGenesys(), reason);
+      case GenesysSendOutcome.Uncertain(var reason) ->
+          new Attempt.Again(Duration.ZERO, "uncertain", reason, false);
+    };
+  }
+
+  private Optional<Way> way(TenantId tenant) {
+    Optional<GenesysConnection> connection =
+        connections.genesys(tenant).filter(each -> !each.integrationId().isEmpty());
+    Optional<SecretText> secret = vault.find(tenant, CredentialKind.GENESYS_CLIENT_SECRET);
+    if (connection.isEmpty() || secret.isEmpty()) {
+      return Optional.empty();
+    }
+    GenesysConnection found = connection.get();
+    return Optional.of(
+        new Way(
+            new GenesysAccess(found.region(), found.clientId(), secret.get()),
+            found.integrationId()));
+  }
+
+  private static OpenContact contact(String address, @Nullable String name) {
+    return address.startsWith("+")
+        ? OpenContact.phone(address, name)
+        : OpenContact.opaque(address, name);
+  }
+
+  private static ReasonCode code(String wireName) {
+    return Arrays.stream(ReasonCode.values())
+        .filter(code -> code.wireName().equals(wireName))
+        .findFirst()
+        .orElse(ReasonCode.GENERAL_ERROR);
+  }
+}

@@ -1,0 +1,89 @@
+package io.agentportal.bridge;
+
+import io.agentportal.conversations.AgentReply;
+import io.agentportal.conversations.ReceivedMessage;
+import io.agentportal.conversations.StatusChange;
+import io.agentportal.platform.tenancy.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a batch of webhook calls holds, sorted by tenant.
+final class Intake {
+  private final Map<UUID, Share> shares = new TreeMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private final List<SetAside> setAside = new ArrayList<>();
+
+  /// What Meta tells about account, number or templates.
+  record Notice(
+      TenantId tenantId,
+      long eventId,
+      String field,
+      String wabaId,
+      String phoneNumberId,
+      Instant at,
+      String raw) {}
+
+  /// Something that leads nowhere.
+  ///
+  /// @param tenantId null if nobody knows whose it is
+  record SetAside(
+      @Nullable TenantId tenantId, long eventId, String source, String reason, String raw) {}
+
+  /// What concerns one tenant.
+  static final class Share {
+    private final List<ReceivedMessage> fromCustomers = new ArrayList<>();
+    private final List<AgentReply> fromAgents = new ArrayList<>();
+    private final List<StatusChange> statuses = new ArrayList<>();
+
+    void add(ReceivedMessage message) {
+      fromCustomers.add(message);
+    }
+
+    void add(AgentReply reply) {
+      fromAgents.add(reply);
+    }
+
+    void add(StatusChange status) {
+      statuses.add(status);
+    }
+
+    List<StatusChange> statuses() {
+      return statuses;
+    }
+
+    /// By WhatsApp's time, then by arrival: calls overtake each other on their way.
+    List<ReceivedMessage> inOrderOfSending() {
+      return fromCustomers.stream().sorted(Comparator.comparing(ReceivedMessage::sentAt)).toList();
+    }
+
+    List<AgentReply> repliesInOrderOfSending() {
+      return fromAgents.stream().sorted(Comparator.comparing(AgentReply::sentAt)).toList();
+    }
+  }
+
+  Share of(TenantId tenant) {
+    return shares.computeIfAbsent(tenant.value(), _ -> new Share());
+  }
+
+  /// In a fixed order of tenants, which is the order of locking.
+  Map<TenantId, Share> byTenant() {
+    Map<TenantId, Share> sorted = new LinkedHashMap<>();
+    shares.forEach((tenant, share) -> sorted.put(new TenantId(tenant), share));
+    return sorted;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  List<SetAside> setAside() {
+    return setAside;
+  }
+}

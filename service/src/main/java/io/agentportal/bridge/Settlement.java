@@ -1,0 +1,153 @@
+package io.agentportal.bridge;
+
+import io.agentportal.bridge.BridgeProperties.Retry;
+import io.agentportal.conversations.DeliveryProgress;
+import io.agentportal.conversations.MessageStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// What an attempt means for its delivery, its lane and its message.
+///
+/// @param next what becomes of the delivery
+/// @param progress what the message's history says; null if there is nothing to say
+record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progress) {
+
+  /// What becomes of a delivery, and of the lane it heads.
+  sealed interface Next {}
+
+  /// It is over: the lane goes on.
+  record Finished() implements Next {}
+
+  /// It is over without success, kept for another try by hand: the lane goes on.
+  record Dead(String code, String reason) implements Next {}
+
+  /// The lane rests with it.
+  ///
+  /// @param attempts made, as far as they count
+  record Waiting(Instant dueAt, int attempts, Rest rest) implements Next {}
+
+  /// Why a lane rests.
+  enum Rest {
+    RETRY,
+    CREDENTIALS,
+    /// It may have arrived: stays named as on its way.
+    UNCERTAIN
+  }
+
+  /// Judges an attempt.
+  static Settlement of(Delivery delivery, Attempt attempt, Retry retry, Instant now) {
+    int number = delivery.attempts() + 1;
+    return switch (attempt) {
+      case Attempt.Done(var link) ->
+          new Settlement(delivery, new Finished(), done(delivery, link, number, now));
+      case Attempt.Refused(var code, var reason) -> dead(delivery, code, reason, now);
+      case Attempt.Blocked(var code, var reason) ->
+          isTooOld(delivery, retry, now)
+              ? dead(delivery, code, reason, now)
+              : waiting(
+                  delivery,
+                  new Waiting(
+                      now.plus(retry.credentialsDelay()), delivery.attempts(), Rest.CREDENTIALS),
+                  said(delivery, "retry", number, code, reason, now));
+      case Attempt.Again(var delay, var code, var reason, var wholeQueue) -> {
+        int counted = wholeQueue ? delivery.attempts() : number;
+        if (counted >= retry.maxAttempts() || isTooOld(delivery, retry, now)) {
+          yield dead(delivery, code, reason, now);
+        }
+        Duration rest = delay.isZero() ? backoff(counted, retry) : delay;
+        yield waiting(
+            delivery,
+            new Waiting(now.plus(rest), counted, Rest.RETRY),
+            said(delivery, "retry", number, code, reason, now));
+      }
+      case Attempt.Unsure(var checkAfter, var reason) -> {
+        if (number >= retry.maxAttempts()) {
+          yield dead(delivery, "uncertain", reason, now);
+        }
+        yield waiting(
+            delivery,
+            new Waiting(now.plus(checkAfter), number, Rest.UNCERTAIN),
+            said(delivery, "uncertain", number, "uncertain", reason, now));
+      }
+    };
+  }
+
+  /// Doubles with each attempt; spread by a fifth each way, so that lanes do not march in step.
+  static Duration backoff(int attempts, Retry retry) {
+    long first = retry.firstDelay().toMillis();
+    long capped = Math.min(retry.maxDelay().toMillis(), first << Math.clamp(attempts - 1L, 0, 20));
+    return Duration.ofMillis(Math.round(capped * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
+  }
+
+  private static boolean isTooOld(Delivery delivery, Retry retry, Instant now) {
+    return delivery.createdAt().plus(retry.giveUpAfter()).isBefore(now);
+  }
+
+  private static Settlement dead(Delivery delivery, String code, String reason, Instant now) {
+    return new Settlement(delivery, new Dead(code, reason), failed(delivery, code, reason, now));
+  }
+
+  private static Settlement waiting(
+      Delivery delivery, Waiting next, @Nullable DeliveryProgress said) {
+    return new Settlement(delivery, next, said);
+  }
+
+  private static @Nullable DeliveryProgress done(
+      Delivery delivery, DeliveryProgress.@Nullable Link link, int attempt, Instant now) {
+    MessageStatus status =
+        switch (delivery.payload()) {
+          case Payload.CustomerText _ -> MessageStatus.DELIVERED;
+          case Payload.AgentText _ -> MessageStatus.ACCEPTED;
+          case Payload.Receipt _ -> null;
+        };
+    if (status == null) {
+      return null;
+    }
+    return new DeliveryProgress(
+        delivery.tenantId(),
+        delivery.messageId(),
+        status,
+        now,
+        status.wireName(),
+        attempt,
+        null,
+        null,
+        link);
+  }
+
+  private static @Nullable DeliveryProgress failed(
+      Delivery delivery, String code, String reason, Instant now) {
+    if (delivery.payload() instanceof Payload.Receipt) {
+      return null; // The message itself is fine; the receipt rests among the dead.
+    }
+    return new DeliveryProgress(
+        delivery.tenantId(),
+        delivery.messageId(),
+        MessageStatus.FAILED,
+        now,
+        MessageStatus.FAILED.wireName(),
+        delivery.attempts() + 1,
+        code,
+        reason,
+        null);
+  }
+
+  private static @Nullable DeliveryProgress said(
+      Delivery delivery, String step, int attempt, String code, String reason, Instant now) {
+    if (delivery.payload() instanceof Payload.Receipt) {
+      return null;
+    }
+    return new DeliveryProgress(
+        delivery.tenantId(),
+        delivery.messageId(),
+        null,
+        now,
+        step,
+        attempt,
+        code,
+        reason + " (" + code + ")",
+        null);
+  }
+}

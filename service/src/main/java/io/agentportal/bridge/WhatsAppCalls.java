@@ -1,0 +1,102 @@
+package io.agentportal.bridge;
+
+import io.agentportal.bridge.Doubts.Doubt;
+import io.agentportal.conversations.DeliveryProgress.WhatsAppLink;
+import io.agentportal.conversations.MessageStatus;
+import io.agentportal.conversations.Transcript;
+import io.agentportal.credentials.Connections;
+import io.agentportal.credentials.CredentialKind;
+import io.agentportal.credentials.Vault;
+import io.agentportal.credentials.WhatsAppConnection;
+import io.agentportal.platform.crypto.SecretText;
+import io.agentportal.platform.tenancy.TenantId;
+import io.agentportal.whatsapp.OutgoingMessage;
+import io.agentportal.whatsapp.OutgoingMessage.Recipient;
+import io.agentportal.whatsapp.Scope;
+import io.agentportal.whatsapp.WhatsAppAccess;
+import io.agentportal.whatsapp.WhatsAppMessages;
+import io.agentportal.whatsapp.WhatsAppSendOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Sends agents' messages through WhatsApp.
+///
+/// A message that may have been sent is never sent again: a status with our key tells that it was.
+/// Without one it has failed, visibly, once the wait is over.
+@Component
+class WhatsAppCalls {
+  private final WhatsAppMessages messages;
+  private final Connections connections;
+  private final Vault vault;
+  private final Transcript transcript;
+  private final Doubts doubts;
+
+  WhatsAppCalls(
+      WhatsAppMessages messages,
+      Connections connections,
+      Vault vault,
+      Transcript transcript,
+      Doubts doubts) {
+    this.messages = messages;
+    this.connections = connections;
+    this.vault = vault;
+    this.transcript = transcript;
+    this.doubts = doubts;
+  }
+
+  Attempt send(Delivery delivery, Payload.AgentText text, Doubt doubt) {
+    if (doubt.mayHaveArrived()) {
+      return judge(delivery, doubt);
+    }
+    Optional<WhatsAppAccess> access = access(delivery.tenantId(), text.phoneNumberId());
+    if (access.isEmpty()) {
+      return new Attempt.Blocked("not-connected", "WhatsApp is not connected yet.");
+    }
+    OutgoingMessage message =
+        OutgoingMessage.text(
+            new Recipient(text.phone(), text.userId()),
+            text.text(),
+            CorrelationKey.of(delivery.messageId(), text).text());
+    String number = access.get().phoneNumberId();
+    return switch (messages.send(access.get(), message)) {
+      case WhatsAppSendOutcome.Accepted(var wamid) ->
+          new Attempt.Done(new WhatsAppLink(number, wamid, !text.isLastPart()));
+      case WhatsAppSendOutcome.Retry(var delay, var code, var reason, var scope) ->
+          new Attempt.Again(delay, code, reason, scope == Scope.NUMBER || scope == Scope.TENANT);
+      case WhatsAppSendOutcome.NeedsCredentials(var code, var reason) ->
+          new Attempt.Blocked(code, reason);
+      case WhatsAppSendOutcome.Rejected(var code, var reason) -> new Attempt.Refused(code, reason);
+      case WhatsAppSendOutcome.Uncertain(var reason) ->
+          new Attempt.Unsure(doubts.beforeGivingUpOnWhatsApp(), reason);
+    };
+  }
+
+  private Attempt judge(Delivery delivery, Doubt doubt) {
+    boolean known =
+        transcript
+            .standing(delivery.tenantId(), delivery.messageId())
+            .filter(standing -> standing.status() != MessageStatus.QUEUED)
+            .isPresent();
+    if (known) {
+      return new Attempt.Done(null);
+    }
+    Duration remaining = doubts.beforeGivingUpOnWhatsApp(doubt);
+    return remaining.isPositive()
+        ? new Attempt.Unsure(remaining, "Waiting for WhatsApp to tell whether it has it.")
+        : new Attempt.Refused(
+            "uncertain",
+            "WhatsApp did not answer and never told whether it has the message. To be safe it was"
+                + " not sent again.");
+  }
+
+  /// By the number that the conversation is at; by the tenant's own where that one is not ours.
+  private Optional<WhatsAppAccess> access(TenantId tenant, String phoneNumberId) {
+    Optional<WhatsAppConnection> connection =
+        connections.whatsApp(tenant, phoneNumberId).or(() -> connections.whatsApp(tenant));
+    Optional<SecretText> token = vault.find(tenant, CredentialKind.WHATSAPP_TOKEN);
+    return connection.isEmpty() || token.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WhatsAppAccess(connection.get().phoneNumberId(), token.get()));
+  }
+}
