@@ -44,6 +44,7 @@ export function useLiveUpdates(): void {
     })
     return () => {
       close()
+      reportStream('connecting')
       for (const throttled of [renewDashboard, renewLists, renewConversations]) throttled.cancel()
     }
   }, [queryClient, tenantId])

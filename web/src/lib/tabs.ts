@@ -21,6 +21,6 @@ export function listenToOtherTabs(listener: (message: TabMessage) => void): () =
 
 /** Runs `work` in one tab at a time. Without Web Locks (plain http) tabs are not kept apart. */
 export function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
-  if (!('locks' in navigator)) return work()
-  return navigator.locks.request(REFRESH_LOCK, work)
+  const locks: LockManager | null | undefined = navigator.locks
+  return locks ? locks.request(REFRESH_LOCK, work) : work()
 }

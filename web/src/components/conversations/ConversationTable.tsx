@@ -119,7 +119,10 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
   const handle = contactHandle(conversation)
   return (
     <tr
-      onClick={() => onOpen(conversation.id)}
+      onClick={(event) => {
+        event.currentTarget.querySelector('button')?.focus()
+        onOpen(conversation.id)
+      }}
       className={clsx(
         'group cursor-pointer transition-colors hover:bg-hover',
         isOpen && 'bg-accent-tint',

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useReturnFocus } from '@/lib/useReturnFocus'
 import { Scrim } from './Scrim'
 
 interface Props {
@@ -15,12 +16,14 @@ interface Props {
 
 /** A dialog along one edge; as wide as the window on phones. Backdrop: see Modal. */
 export function Drawer({ isOpen, onClose, title, side = 'right', className, children }: Props) {
+  const returnFocus = useReturnFocus()
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Scrim />
         <Dialog.Content
           aria-describedby={undefined}
+          {...returnFocus}
           className={clsx(
             'fixed inset-y-0 z-50 flex w-full flex-col overflow-hidden bg-surface shadow-overlay focus:outline-none',
             side === 'right' ? 'right-0 animate-slide-left' : 'left-0 animate-slide-right',

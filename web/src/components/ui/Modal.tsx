@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useI18n } from '@/lib/i18n'
+import { useReturnFocus } from '@/lib/useReturnFocus'
 import { Button } from './Button'
 import { Scrim } from './Scrim'
 
@@ -31,12 +32,14 @@ export function Modal({
   children,
 }: Props) {
   const { t } = useI18n()
+  const returnFocus = useReturnFocus()
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Scrim />
         <Dialog.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          {...returnFocus}
           className={clsx(
             'fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 animate-rise overflow-auto rounded-xl bg-raised shadow-overlay focus:outline-none',
             className,

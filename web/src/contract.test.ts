@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { dashboardMetrics, deliverySuccess, messageVolume } from '@/types/analytics'
+import { apiErrorResponse, apiResponse } from '@/types/api'
+import {
+  callbackResponse,
+  loginInitiateResponse,
+  loginOptions,
+  logoutResponse,
+  sessionResponse,
+} from '@/types/auth'
+import { conversationDetail, conversationListResponse, messagePage } from '@/types/conversation'
+import { activityEvent } from '@/types/live'
+
+const CONTRACT = join(process.cwd(), '..', 'contract')
+
+/** What is inside the envelope of each example that the service's tests write. */
+const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } } = {
+  'analytics-dashboard.json': dashboardMetrics,
+  'analytics-delivery.json': deliverySuccess,
+  'analytics-messages.json': messageVolume,
+  'auth-callback.json': callbackResponse,
+  'auth-login-init.json': loginInitiateResponse,
+  'auth-logout.json': logoutResponse,
+  'auth-options.json': loginOptions,
+  'auth-refresh.json': sessionResponse,
+  'auth-session.json': sessionResponse,
+  'conversation-detail.json': conversationDetail,
+  'conversation-list.json': conversationListResponse,
+  'conversation-messages.json': messagePage,
+}
+
+const files = existsSync(CONTRACT)
+  ? readdirSync(CONTRACT).filter((file) => file.endsWith('.json'))
+  : []
+
+function exampleIn(file: string): unknown {
+  return JSON.parse(readFileSync(join(CONTRACT, file), 'utf8'))
+}
+
+describe('the examples of the contract', () => {
+  it.each(files)('%s is understood', (file) => {
+    const example = exampleIn(file)
+    if (file.startsWith('error')) return expect(apiErrorResponse.parse(example).success).toBe(false)
+    if (file === 'event-activity.json') return expect(activityEvent.parse(example)).toBeDefined()
+
+    const schema = SCHEMAS[file]
+
+    expect(schema, `no schema for contract/${file}`).toBeDefined()
+    expect(schema?.parse(apiResponse.parse(example).data)).toBeDefined()
+  })
+
+  it('are examples of the envelope', () => {
+    expect(() => apiResponse.parse({ data: {} })).toThrow()
+  })
+})
