@@ -128,13 +128,15 @@ public final class Sandbox implements AutoCloseable {
     return control;
   }
 
-  /// Sets Northwind up in a portal, as its administrator's browser would, and starts background
-  /// traffic; false when that did not work. `progress` takes a sentence per step.
+  /// Sets Northwind up in a portal, as its administrator's browser would, sends its messages to a
+  /// flow, and starts background traffic; false when that did not work. `progress` takes a sentence
+  /// per step.
   public boolean setUpPortal(URI portal, Consumer<String> progress) throws InterruptedException {
     DemoSetUp demo = new DemoSetUp(sender.client(), portal, northwind(), password(), progress);
     if (!demo.run()) {
       return false;
     }
+    parts.genesys().routeEverything(northwind());
     parts.traffic().set(northwind(), Json.object().put("messagesPerMinute", DEMO_PER_MINUTE));
     return true;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsandbox.demo.DemoSetUp;
 import io.agentsandbox.support.Browser;
 import io.agentsandbox.support.PortalSetUp;
+import io.agentsandbox.support.Rest;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,10 +79,24 @@ class DemoTest extends SandboxTest {
   }
 
   @Test
-  void startsTrafficWhenThePortalIsReady() throws InterruptedException {
+  void sendsMessagesToAFlowAndStartsTrafficWhenThePortalIsReady() throws InterruptedException {
+    Rest genesys = rest.with(machineToken());
+    String recipient =
+        genesys
+            .post(
+                GenesysTest.OPEN,
+                GenesysTest.integrationBody(
+                    "Portal", portal.uri("/genesys").toString(), GenesysTest.SECRET))
+            .json()
+            .path("recipient")
+            .path("id")
+            .asString();
+
     boolean done = sandbox.setUpPortal(freshPortal.uri(), said::add);
 
     assertThat(done).isTrue();
+    assertThat(genesys.get("/api/v2/routing/message/recipients/" + recipient).json().has("flow"))
+        .isTrue();
     assertThat(rest.get("/sandbox/traffic").json().path(NORTHWIND).path("customers").asInt())
         .isPositive();
   }

@@ -1,6 +1,7 @@
 package io.agentsandbox.demo;
 
 import io.agentsandbox.platform.Json;
+import io.agentsandbox.platform.MalformedJson;
 import io.agentsandbox.world.World;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ public final class DemoSetUp {
       try {
         setUp();
         return true;
-      } catch (DemoFailure e) {
+      } catch (DemoFailure | MalformedJson | IllegalArgumentException e) {
         progress.accept("Demo: %s (try %d of %d)".formatted(e.getMessage(), attempt, ATTEMPTS));
         Thread.sleep(pauseAfterFailure);
       }

@@ -2,6 +2,7 @@ package io.agentsandbox.genesys;
 
 import io.agentsandbox.platform.Gateway;
 import io.agentsandbox.platform.Ground;
+import io.agentsandbox.platform.Ids;
 import io.agentsandbox.platform.Journal.Entry;
 import io.agentsandbox.platform.Json;
 import io.agentsandbox.platform.LiveSettings;
@@ -77,6 +78,18 @@ public final class GenesysCloud {
   /// Keeps a file that an agent sends and answers its address.
   public String keepFile(String mime, byte[] content) {
     return downloads.keep(mime, content);
+  }
+
+  /// Gives every integration that has none a message flow, as an administrator does in Genesys
+  /// Cloud's own console.
+  public void routeEverything(World world) {
+    Organisation organisation = organisation(world);
+    String flow = Ids.stableUuid("flow/" + world.organizationId());
+    for (Integration integration : organisation.integrations()) {
+      if (organisation.flow(integration.recipientId()).isEmpty()) {
+        organisation.route(integration.recipientId(), flow);
+      }
+    }
   }
 
   /// Ends the conversation with this id, or the open one with this contact.
