@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookSecrets {
   private static final int PLACES_FOR_STRANGERS = 2;
-  private static final int WAIT_FOR_A_PLACE_MILLIS = 1_000;
+  private static final int WAIT_FOR_A_PLACE_MILLIS = 5_000;
 
   private final Vault vault;
   private final List<SecretText> sharedSecrets;

@@ -1,0 +1,33 @@
+package io.agentbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Runs one benchmark, prints its figures and writes them to `benchmarks/out/NAME.json`.
+public final class Bench {
+  private static final Map<String, Benchmark> KNOWN =
+      new TreeMap<>(Map.of("ingest", new IngestBench()));
+
+  private Bench() {}
+
+  static void main(String[] arguments) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    Benchmark benchmark = arguments.length == 0 ? null : KNOWN.get(arguments[0]);
+    if (benchmark == null) {
+      System.err.println("usage: bench NAME [--option=value ...], NAME one of " + KNOWN.keySet());
+      System.exit(2);
+      return;
+    }
+    Options options = Options.parse(List.of(arguments).subList(1, arguments.length));
+    Machine machine = Machine.look();
+    System.out.println(machine.sentence());
+    Report report = new Report(arguments[0], machine, benchmark.run(options));
+    System.out.println(report.table());
+    Path file = Path.of(options.text("out", "benchmarks/out")).resolve(arguments[0] + ".json");
+    report.write(file);
+    System.out.println("written to " + file);
+  }
+}
