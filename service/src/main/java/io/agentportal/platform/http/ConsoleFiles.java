@@ -17,7 +17,6 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
@@ -33,20 +32,21 @@ class ConsoleFiles implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    // Neither chain is cached: Spring's cache would hand brotli to a client that refuses it, and
+    // visitors could fill it with addresses that all mean index.html.
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations(LOCATION + "assets/")
         .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
-        .resourceChain(true)
-        .addResolver(compressed())
+        .resourceChain(false)
+        .addResolver(new BrotliFirst())
         .addResolver(new PathResourceResolver());
-    // Not cached by path: visitors could fill the memory with addresses that all mean index.html.
     registry
         .addResourceHandler("/**")
         .addResourceLocations(LOCATION)
         .setCacheControl(CacheControl.noCache())
         .resourceChain(false)
-        .addResolver(compressed())
+        .addResolver(new BrotliFirst())
         .addResolver(new PageResolver());
   }
 
@@ -64,12 +64,6 @@ class ConsoleFiles implements WebMvcConfigurer {
             errors.write(
                 PortalException.notFound("address", request.getRequestURI()), request, response);
     return new SimpleUrlHandlerMapping(Map.of("/api/**", unknown), 1);
-  }
-
-  private static EncodedResourceResolver compressed() {
-    var resolver = new EncodedResourceResolver();
-    resolver.setContentCodings(List.of("br", "gzip"));
-    return resolver;
   }
 
   /// Finds files; answers the page for addresses that name no file.
