@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, useEffect } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { AccessDenied } from '@/components/auth/AccessDenied'
 import { CallbackHandler } from '@/components/auth/CallbackHandler'
@@ -16,13 +16,14 @@ const Dashboard = lazyPage(async () => (await import('@/components/dashboard/Das
 const ConversationList = lazyPage(
   async () => (await import('@/components/conversations/ConversationList')).ConversationList,
 )
-const CommandPalette = lazyPage(
-  async () => (await import('@/components/palette/CommandPalette')).CommandPalette,
-)
+const loadPalette = async () => (await import('@/components/palette/CommandPalette')).CommandPalette
+const CommandPalette = lazyPage(loadPalette)
 const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery')) : null
 
 /** Everything behind the login. */
 export function Console() {
+  // Whoever opens the palette begins to type at once: its code has to be there.
+  useEffect(() => void loadPalette().catch(() => undefined), [])
   return (
     <AuthProvider>
       <QueryClientProvider client={queryClient}>

@@ -23,22 +23,11 @@ export function Dashboard() {
   const [range, setRange] = useTimeRange()
   const { data: metrics, error, refetch, isFetching } = useDashboardMetrics()
 
-  if (metrics === undefined && error !== null) {
-    return (
-      <ErrorState
-        title={t('dashboard.failed')}
-        message={toUserMessage(error, t)}
-        requestId={requestIdOf(error)}
-        isRetrying={isFetching}
-        onRetry={() => void refetch()}
-      />
-    )
-  }
   return (
     <div className="space-y-6">
       <PageHeader
         title={t('nav.dashboard')}
-        description={<LastUpdated at={metrics?.lastUpdated} />}
+        description={metrics || isFetching ? <LastUpdated at={metrics?.lastUpdated} /> : null}
         actions={
           <SegmentedControl
             label={t('range.label')}
@@ -51,7 +40,33 @@ export function Dashboard() {
           />
         }
       />
-      {error !== null ? <Notice tone="warning">{t('dashboard.stale')}</Notice> : null}
+      {metrics === undefined && error !== null ? (
+        <ErrorState
+          title={t('dashboard.failed')}
+          message={toUserMessage(error, t)}
+          requestId={requestIdOf(error)}
+          isRetrying={isFetching}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <Figures metrics={metrics} range={range} isStale={error !== null} />
+      )}
+    </div>
+  )
+}
+
+interface FiguresProps {
+  metrics: DashboardMetrics | undefined
+  range: TimeRange
+  /** The latest figures could not be had. */
+  isStale: boolean
+}
+
+function Figures({ metrics, range, isStale }: FiguresProps) {
+  const { t } = useI18n()
+  return (
+    <>
+      {isStale ? <Notice tone="warning">{t('dashboard.stale')}</Notice> : null}
       {metrics ? <TokenBanners tokens={metrics.tokenStatus} /> : null}
       <KPIRow metrics={metrics} range={range} />
       {metrics && hasNoTraffic(metrics) ? (
@@ -60,7 +75,7 @@ export function Dashboard() {
         <Charts metrics={metrics} range={range} />
       )}
       <TokenExpiryIndicator tokens={metrics?.tokenStatus} />
-    </div>
+    </>
   )
 }
 

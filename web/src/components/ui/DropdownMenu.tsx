@@ -9,21 +9,22 @@ interface Props {
   children: ReactNode
 }
 
-/** A menu under a button. Not modal: a modal one would write a style element (see Modal). */
+/**
+ * A menu under a button, inside the same landmark. Not modal: a modal one would write a style
+ * element (see Modal).
+ */
 export function DropdownMenu({ trigger, align = 'end', children }: Props) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-56 animate-rise rounded-lg bg-raised p-1 shadow-overlay focus:outline-none"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 min-w-56 animate-rise rounded-lg bg-raised p-1 shadow-overlay focus:outline-none"
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   )
 }
