@@ -42,7 +42,7 @@ export default defineConfig({
     environmentOptions: { happyDOM: { url: 'http://localhost:5173' } },
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
-    restoreMocks: true,
+    testTimeout: 30_000,
     env: { TZ: 'Pacific/Auckland' },
   },
 })

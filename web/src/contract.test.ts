@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dashboardMetrics, deliverySuccess, messageVolume } from '@/types/analytics'
+import { dashboardMetrics, deliverySuccess, failureReasons, messageVolume } from '@/types/analytics'
 import { apiErrorResponse, apiResponse } from '@/types/api'
 import {
   callbackResponse,
@@ -17,18 +17,19 @@ const CONTRACT = join(process.cwd(), '..', 'contract')
 
 /** What is inside the envelope of each example that the service's tests write. */
 const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } } = {
-  'analytics-dashboard.json': dashboardMetrics,
-  'analytics-delivery.json': deliverySuccess,
-  'analytics-messages.json': messageVolume,
-  'auth-callback.json': callbackResponse,
-  'auth-login-init.json': loginInitiateResponse,
-  'auth-logout.json': logoutResponse,
-  'auth-options.json': loginOptions,
-  'auth-refresh.json': sessionResponse,
-  'auth-session.json': sessionResponse,
-  'conversation-detail.json': conversationDetail,
-  'conversation-list.json': conversationListResponse,
-  'conversation-messages.json': messagePage,
+  'analytics.dashboard.json': dashboardMetrics,
+  'analytics.delivery.json': deliverySuccess,
+  'analytics.failures.json': failureReasons,
+  'analytics.messages.json': messageVolume,
+  'auth.callback.json': callbackResponse,
+  'auth.login-init.json': loginInitiateResponse,
+  'auth.logout.json': logoutResponse,
+  'auth.options.json': loginOptions,
+  'auth.refresh.json': sessionResponse,
+  'auth.session.json': sessionResponse,
+  'conversations.detail.json': conversationDetail,
+  'conversations.list.json': conversationListResponse,
+  'conversations.messages.json': messagePage,
 }
 
 const files = existsSync(CONTRACT)
@@ -43,7 +44,7 @@ describe('the examples of the contract', () => {
   it.each(files)('%s is understood', (file) => {
     const example = exampleIn(file)
     if (file.startsWith('error')) return expect(apiErrorResponse.parse(example).success).toBe(false)
-    if (file === 'event-activity.json') return expect(activityEvent.parse(example)).toBeDefined()
+    if (file === 'live.activity.json') return expect(activityEvent.parse(example)).toBeDefined()
 
     const schema = SCHEMAS[file]
 

@@ -3,6 +3,8 @@ import {
   type DeliverySuccessDataPoint,
   dashboardMetrics,
   deliverySuccess,
+  type FailureReason,
+  failureReasons,
   type MessageVolumeDataPoint,
   messageVolume,
 } from '@/types/analytics'
@@ -26,4 +28,9 @@ export function getDeliveryStats(
   options: RequestOptions,
 ): Promise<DeliverySuccessDataPoint[]> {
   return get(`/api/analytics/delivery?days=${days}`, deliverySuccess, options)
+}
+
+/** Most frequent first; `days`: 1 to 90. */
+export function getFailureReasons(days: number, options: RequestOptions): Promise<FailureReason[]> {
+  return get(`/api/analytics/failures?days=${days}`, failureReasons, options)
 }

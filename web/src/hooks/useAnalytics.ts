@@ -1,5 +1,10 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { getDashboardMetrics, getDeliveryStats, getMessageVolume } from '@/api/analytics'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import {
+  getDashboardMetrics,
+  getDeliveryStats,
+  getFailureReasons,
+  getMessageVolume,
+} from '@/api/analytics'
 import { useConnectionState } from '@/lib/connection'
 import { POLL_INTERVAL_MS } from '@/lib/constants'
 import { queryKeys } from '@/lib/queryKeys'
@@ -37,6 +42,17 @@ export function useDeliveryStats(days: number | null) {
     queryKey: queryKeys.analytics.deliveryStats(tenantId, days ?? 0),
     queryFn: (context) => getDeliveryStats(days ?? 1, requestOptions(context)),
     enabled: days !== null,
+    refetchInterval: usePollInterval(),
+  })
+}
+
+/** Why deliveries failed; `days`: 1 to 90. */
+export function useFailureReasons(days: number) {
+  const { tenantId } = useSession()
+  return useQuery({
+    queryKey: queryKeys.analytics.failureReasons(tenantId, days),
+    queryFn: (context) => getFailureReasons(days, requestOptions(context)),
+    placeholderData: keepPreviousData,
     refetchInterval: usePollInterval(),
   })
 }

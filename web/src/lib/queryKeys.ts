@@ -9,6 +9,8 @@ export const queryKeys = {
       [tenantId, 'analytics', 'messages', days] as const,
     deliveryStats: (tenantId: string, days: number) =>
       [tenantId, 'analytics', 'delivery', days] as const,
+    failureReasons: (tenantId: string, days: number) =>
+      [tenantId, 'analytics', 'failures', days] as const,
   },
   conversations: {
     lists: (tenantId: string) => [tenantId, 'conversations', 'list'] as const,

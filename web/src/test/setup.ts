@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { loadMessages } from '@/lib/i18n'
 import { server } from './server'
+
+// Machines that build many things at once are slow; nothing here waits longer than it has to.
+configure({ asyncUtilTimeout: 8_000 })
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' })

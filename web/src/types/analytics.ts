@@ -68,3 +68,13 @@ export type DashboardMetrics = z.infer<typeof dashboardMetrics>
 
 export const messageVolume = z.array(messageVolumeDataPoint)
 export const deliverySuccess = z.array(deliverySuccessDataPoint)
+
+export const failureReasons = z.array(
+  z.object({
+    /** The partner's code or ours; `null`: none was given. */
+    errorCode: z.nullable(z.string()),
+    direction: z.enum(['inbound', 'outbound']),
+    count: z.number(),
+  }),
+)
+export type FailureReason = z.infer<typeof failureReasons>[number]

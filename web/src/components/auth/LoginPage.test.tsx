@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http } from 'msw'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -24,9 +24,16 @@ beforeEach(() => {
 
 afterEach(() => savePreferences({ region: null }))
 
+/** React shows what was suspended only when the test waits for it. */
+async function show() {
+  await act(async () => {
+    render(<LoginPage />)
+  })
+}
+
 describe('LoginPage', () => {
   it('offers the regions and says where the login will be', async () => {
-    render(<LoginPage />)
+    await show()
 
     const region = await screen.findByRole('combobox', { name: 'Genesys Cloud region' })
 
@@ -43,7 +50,7 @@ describe('LoginPage', () => {
         return failure(503, 'GENESYS_UNAVAILABLE')
       }),
     )
-    render(<LoginPage />)
+    await show()
 
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: /region/ }),
@@ -65,23 +72,24 @@ describe('LoginPage', () => {
 
   it('lets people in even when the regions cannot be loaded', async () => {
     server.use(http.get('/api/auth/options', () => failure(500, 'INTERNAL_ERROR'), { once: true }))
-    render(<LoginPage />)
+    await show()
     expect(await screen.findByRole('button', { name: 'Continue with Genesys Cloud' })).toBeEnabled()
 
-    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    const retry = await screen.findByRole('button', { name: 'Try again' })
+    await act(() => userEvent.click(retry))
 
     expect(await screen.findByRole('combobox', { name: /region/ })).toBeVisible()
   })
 
   it('says why somebody is here again', async () => {
     window.history.replaceState(null, '', '/login?reason=expired')
-    render(<LoginPage />)
+    await show()
 
     expect(await screen.findByText(/Your session ended/)).toBeVisible()
   })
 
   it('speaks another language at once', async () => {
-    render(<LoginPage />)
+    await show()
 
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: 'Language' }),

@@ -10,6 +10,8 @@ interface Props {
   description: string
   legend: readonly { label: string; swatch: string }[]
   isLoading: boolean
+  /** Given when there is nothing to show because loading failed. */
+  onRetry: (() => void) | null
   /** Fills the card. */
   chart: ReactNode
   /** The same figures as a table. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** A chart, and the table that says the same to those who cannot see it. */
-export function ChartCard({ title, description, legend, isLoading, chart, table }: Props) {
+export function ChartCard({ title, description, legend, isLoading, onRetry, chart, table }: Props) {
   const { t } = useI18n()
   const headingId = useId()
   const [showsTable, setShowsTable] = useState(false)
@@ -29,6 +31,7 @@ export function ChartCard({ title, description, legend, isLoading, chart, table 
     </Button>
   )
   const content = () => {
+    if (onRetry) return <ChartFailed onRetry={onRetry} />
     if (isLoading) return <ChartPlaceholder />
     return showsTable ? <div className="h-full overflow-y-auto">{table}</div> : chart
   }
@@ -57,6 +60,18 @@ function ChartPlaceholder() {
           <Skeleton key={index} className={`flex-1 ${height}`} />
         ),
       )}
+    </div>
+  )
+}
+
+function ChartFailed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useI18n()
+  return (
+    <div role="alert" className="flex h-full flex-col items-center justify-center gap-3">
+      <p className="text-sm text-ink-muted">{t('chart.failed')}</p>
+      <Button variant="secondary" size="sm" onClick={onRetry}>
+        {t('action.retry')}
+      </Button>
     </div>
   )
 }

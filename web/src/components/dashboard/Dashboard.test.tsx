@@ -1,10 +1,14 @@
 import { screen, within } from '@testing-library/react'
 import { http } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { renderPage } from '@/test/renderPage'
 import { sampleMetrics } from '@/test/samples'
 import { failure, server, success } from '@/test/server'
 import { Dashboard } from './Dashboard'
+
+beforeEach(() => {
+  server.use(http.get('/api/analytics/failures', () => success([])))
+})
 
 describe('Dashboard', () => {
   it('shows the figures', async () => {
@@ -59,6 +63,30 @@ describe('Dashboard', () => {
       '2 Mar, 8:0054',
       '2 Mar, 9:0076',
     ])
+  })
+
+  it('tells why deliveries failed', async () => {
+    server.use(
+      http.get('/api/analytics/dashboard', () => success(sampleMetrics())),
+      http.get('/api/analytics/failures', () =>
+        success([{ errorCode: '131026', direction: 'outbound', count: 3 }]),
+      ),
+    )
+    renderPage(<Dashboard />)
+
+    const row = await screen.findByRole('row', { name: /131026/ })
+
+    expect(row).toHaveTextContent('131026Outbound3')
+  })
+
+  it('offers another try for a course that cannot be loaded', async () => {
+    server.use(
+      http.get('/api/analytics/dashboard', () => success(sampleMetrics())),
+      http.get('/api/analytics/messages', () => failure(500, 'INTERNAL_ERROR')),
+    )
+    renderPage(<Dashboard />, { path: '/?range=7days' })
+
+    expect(await screen.findByText('The figures could not be loaded.')).toBeVisible()
   })
 
   it('says so when there has been no traffic yet', async () => {

@@ -12,6 +12,7 @@ import { useI18n } from '@/lib/i18n'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
 import type { DashboardMetrics } from '@/types/analytics'
 import { DeliverySuccessChart } from './DeliverySuccessChart'
+import { FailureReasons } from './FailureReasons'
 import { KPIRow } from './KPIRow'
 import { MessageVolumeChart } from './MessageVolumeChart'
 import { isTimeRange, RANGES, type TimeRange } from './ranges'
@@ -74,7 +75,10 @@ function Figures({ metrics, range, isStale }: FiguresProps) {
       ) : (
         <Charts metrics={metrics} range={range} />
       )}
-      <TokenExpiryIndicator tokens={metrics?.tokenStatus} />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <TokenExpiryIndicator tokens={metrics?.tokenStatus} />
+        <FailureReasons range={range} />
+      </div>
     </>
   )
 }
@@ -107,11 +111,13 @@ function Charts({ metrics, range }: { metrics: DashboardMetrics | undefined; ran
     <div className="grid gap-4 xl:grid-cols-2">
       <MessageVolumeChart
         data={days === null ? metrics?.charts.messageVolume : volume.data}
+        onRetry={volume.isError ? () => void volume.refetch() : null}
         step={days === null ? 'hour' : 'day'}
         description={period}
       />
       <DeliverySuccessChart
         data={days === 30 ? delivery.data : metrics?.charts.deliverySuccess}
+        onRetry={delivery.isError ? () => void delivery.refetch() : null}
         description={t(days === 30 ? 'range.30days' : 'range.7days')}
       />
     </div>

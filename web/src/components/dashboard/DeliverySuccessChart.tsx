@@ -9,10 +9,12 @@ interface Props {
   /** `undefined` while it is loading. */
   data: readonly DeliverySuccessDataPoint[] | undefined
   description: string
+  /** Given when the data could not be had. */
+  onRetry: (() => void) | null
 }
 
 /** How many deliveries of each day succeeded and failed. */
-export function DeliverySuccessChart({ data, description }: Props) {
+export function DeliverySuccessChart({ data, description, onRetry }: Props) {
   const { t } = useI18n()
   const format = useFormat()
   const points = data ?? []
@@ -21,6 +23,7 @@ export function DeliverySuccessChart({ data, description }: Props) {
       title={t('chart.delivery')}
       description={description}
       isLoading={data === undefined}
+      onRetry={data === undefined ? onRetry : null}
       legend={[
         { label: t('delivery.success'), swatch: 'bg-chart-outbound' },
         { label: t('delivery.failed'), swatch: 'bg-chart-failed' },

@@ -12,10 +12,12 @@ interface Props {
   /** Of one point. */
   step: 'hour' | 'day'
   description: string
+  /** Given when the data could not be had. */
+  onRetry: (() => void) | null
 }
 
 /** Messages in and out over time. */
-export function MessageVolumeChart({ data, step, description }: Props) {
+export function MessageVolumeChart({ data, step, description, onRetry }: Props) {
   const { t } = useI18n()
   const format = useFormat()
   const points = toVolumePoints(data ?? [])
@@ -26,6 +28,7 @@ export function MessageVolumeChart({ data, step, description }: Props) {
       title={t('chart.volume')}
       description={description}
       isLoading={data === undefined}
+      onRetry={data === undefined ? onRetry : null}
       legend={[
         { label: t('direction.inbound'), swatch: 'bg-chart-inbound' },
         { label: t('direction.outbound'), swatch: 'bg-chart-outbound' },
