@@ -44,5 +44,5 @@ record DashboardMetrics(
   record DeliveryPoint(LocalDate date, long success, long failed) {}
 
   /// How long the credentials last; null where there is none yet.
-  record TokenStatus(@Nullable TokenInfo whatsappToken, @Nullable TokenInfo genesysToken) {}
+  record TokenStatus(@Nullable TokenExpiry whatsappToken, @Nullable TokenExpiry genesysToken) {}
 }

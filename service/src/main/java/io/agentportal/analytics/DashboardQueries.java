@@ -134,7 +134,7 @@ class DashboardQueries {
         .orElse(Traffic.NONE);
   }
 
-  private @Nullable TokenInfo token(TenantId tenantId, CredentialKind kind, Instant now) {
-    return vault.facts(tenantId, kind).map(facts -> TokenInfo.of(facts, now)).orElse(null);
+  private @Nullable TokenExpiry token(TenantId tenantId, CredentialKind kind, Instant now) {
+    return vault.facts(tenantId, kind).map(facts -> TokenExpiry.of(facts, now)).orElse(null);
   }
 }

@@ -23,10 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IdleConversations {
   private static final int CLOSED_AT_ONCE = 500;
 
-  /// Steps from tenant to tenant through the index instead of reading every conversation.
+  /// Steps through the index, a tenant at a time, instead of reading every conversation.
   private static final String TENANTS_WITH_IDLE_ACROSS_TENANTS =
       """
-      with recursive tenant as (
+      with recursive known as (
         (select c.tenant_id
            from conversation c
           order by c.tenant_id
@@ -37,10 +37,10 @@ class IdleConversations {
                  where c.tenant_id > t.tenant_id
                  order by c.tenant_id
                  limit 1)
-          from tenant t
+          from known t
          where t.tenant_id is not null)
       select t.tenant_id
-        from tenant t
+        from known t
        where exists (
                select 1
                  from conversation c
