@@ -76,8 +76,9 @@ public final class ContractExamples {
 
   private static void put(JsonNode body, String pointer, String value) {
     int last = pointer.lastIndexOf('/');
-    if (body.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
-      parent.put(pointer.substring(last + 1), value);
+    String member = pointer.substring(last + 1);
+    if (body.at(pointer.substring(0, last)) instanceof ObjectNode parent && parent.has(member)) {
+      parent.put(member, value);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -31,7 +30,8 @@ class ClusterListener implements SmartLifecycle {
   private final JdbcConnectionDetails database;
   private final ClusterSender self;
   private final LiveStreams streams;
-  private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+  private volatile boolean running;
+  private volatile @Nullable Thread thread;
   private volatile @Nullable Connection connection;
 
   ClusterListener(JdbcConnectionDetails database, ClusterSender self, LiveStreams streams) {
@@ -42,22 +42,23 @@ class ClusterListener implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread.set(Thread.ofVirtual().name("live-listener").start(this::listenForever));
+    running = true;
+    thread = Thread.ofVirtual().name("live-listener").start(this::listenForever);
   }
 
   @Override
   public void stop() {
-    Thread listening = thread.getAndSet(null);
-    if (listening == null) {
-      return;
+    running = false;
+    Thread listening = thread;
+    if (listening != null) {
+      listening.interrupt();
     }
-    listening.interrupt();
     abort(connection);
   }
 
   @Override
   public boolean isRunning() {
-    return thread.get() != null;
+    return running;
   }
 
   private void listenForever() {
