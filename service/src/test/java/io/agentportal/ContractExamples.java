@@ -28,14 +28,14 @@ public final class ContractExamples {
   private static final Pattern UUIDS =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  private final Map<String, String> stable = new LinkedHashMap<>();
+  private final Map<String, Object> stable = new LinkedHashMap<>();
 
   public ContractExamples() {
     replace("/timestamp", STABLE_TIME);
   }
 
-  /// Puts `value` where the JSON pointer points.
-  public ContractExamples replace(String pointer, String value) {
+  /// Puts `value`, a text, number or truth value, where the JSON pointer points.
+  public ContractExamples replace(String pointer, Object value) {
     stable.put(pointer, value);
     return this;
   }
@@ -74,11 +74,11 @@ public final class ContractExamples {
         + "\n";
   }
 
-  private static void put(JsonNode body, String pointer, String value) {
+  private static void put(JsonNode body, String pointer, Object value) {
     int last = pointer.lastIndexOf('/');
     String member = pointer.substring(last + 1);
     if (body.at(pointer.substring(0, last)) instanceof ObjectNode parent && parent.has(member)) {
-      parent.put(member, value);
+      parent.set(member, JSON.valueToTree(value));
     }
   }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param region null: the deployment's default
 /// @param returnTo a path of the console to go to afterwards; null: the start page
 record LoginRequest(
-    @NotNull
+    @NotNull(message = "is required")
         @Pattern(
             regexp = "[A-Za-z0-9_-]{43}",
             message = "expected: 43 characters, base64url of a SHA-256")
         String codeChallenge,
-    @NotNull @Size(max = 500) String redirectUri,
+    @NotNull(message = "is required") @Size(max = 500) String redirectUri,
     @Nullable @Size(max = 64) String region,
     @Nullable String returnTo) {}
