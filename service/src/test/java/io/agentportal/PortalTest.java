@@ -190,6 +190,7 @@ public final class PortalTest {
     properties.put("portal.genesys.regions.us-east-1.login-url", sandbox.baseUri().toString());
     properties.put("portal.genesys.regions.us-east-1.api-url", sandbox.baseUri().toString());
     properties.put("portal.meta.graph-url", sandbox.baseUri().toString());
+    properties.put("portal.conversations.idle.check-every", "24h"); // tests write old conversations
     return properties;
   }
 
