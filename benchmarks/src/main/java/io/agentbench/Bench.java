@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// Runs one benchmark, prints its figures and writes them to `benchmarks/out/NAME.json`.
 public final class Bench {
   private static final Map<String, Benchmark> KNOWN =
-      new TreeMap<>(Map.of("ingest", new IngestBench()));
+      new TreeMap<>(Map.of("ingest", new IngestBench(), "start", new StartBench()));
 
   private Bench() {}
 
