@@ -32,13 +32,7 @@ class FirstLookTest extends SandboxTest {
     sandbox.control().agentAnswers(NORTHWIND, "+4915112345678", "Wie kann ich helfen?");
     await().until(() -> portal.hooks("/genesys").size() == 1);
     JsonNode outbound = portal.hooks("/genesys").getFirst().json();
-    Rest.Answer sent =
-        graph.post(
-            "/v26.0/" + sandbox.northwind().meta().phoneNumberId() + "/messages",
-            """
-            {"messaging_product":"whatsapp","to":"+4915112345678","type":"text",
-             "text":{"body":"Wie kann ich helfen?"},"biz_opaque_callback_data":"key-1"}
-            """);
+    Rest.Answer sent = handOver(graph);
 
     assertThat(taken.status()).isEqualTo(200);
     assertThat(taken.json().path("conversationId").asString())
@@ -52,6 +46,15 @@ class FirstLookTest extends SandboxTest {
                 .contains("sent", "delivered", "read"));
     assertThat(sandbox.control().metaMessages(NORTHWIND).path(0).path("callbackData").asString())
         .isEqualTo("key-1");
+  }
+
+  private Rest.Answer handOver(Rest graph) {
+    return graph.post(
+        "/v26.0/" + sandbox.northwind().meta().phoneNumberId() + "/messages",
+        """
+        {"messaging_product":"whatsapp","to":"+4915112345678","type":"text",
+         "text":{"body":"Wie kann ich helfen?"},"biz_opaque_callback_data":"key-1"}
+        """);
   }
 
   private static String integration(Rest genesys) {

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class InstallationLock {
   private static final Logger LOG = LoggerFactory.getLogger(InstallationLock.class);
   private static final String LOCK = "select pg_try_advisory_lock(?, hashtext(?))";
+  private static final String UNLOCK = "select pg_advisory_unlock(?, hashtext(?))";
 
   /// First key of the lock; the second is the name's hash.
   private static final int SPACE = 0x6e6f_6465;
@@ -60,8 +61,11 @@ class InstallationLock {
     if (session == null) {
       return;
     }
-    try (Connection connection = session) {
-      connection.abort(Runnable::run); // Back in the pool it would still hold the lock.
+    try (Connection connection = session;
+        PreparedStatement unlock = connection.prepareStatement(UNLOCK)) {
+      unlock.setInt(1, SPACE);
+      unlock.setString(2, name);
+      unlock.execute();
     } catch (SQLException e) {
       LOG.atDebug().setCause(e).log("The connection with the lock was gone already");
     }
