@@ -43,7 +43,8 @@ function exampleIn(file: string): unknown {
 describe('the examples of the contract', () => {
   it.each(files)('%s is understood', (file) => {
     const example = exampleIn(file)
-    if (file.startsWith('error.')) return expect(apiErrorResponse.parse(example).success).toBe(false)
+    if (file.startsWith('error.'))
+      return expect(apiErrorResponse.parse(example).success).toBe(false)
     if (file === 'events.activity.json') return expect(activityEvent.parse(example)).toBeDefined()
 
     const schema = SCHEMAS[file]
