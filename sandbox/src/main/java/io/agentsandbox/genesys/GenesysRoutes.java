@@ -83,9 +83,11 @@ final class GenesysRoutes {
     String one = "/conversations/messages/{conversation}";
     String end = "conversation:communication:disconnect";
     String create = "conversation:message:create";
+    String view = "conversation:message:view";
     route(
         rules, Method.POST, "/conversations/messages/agentless", create, conversations::agentless);
     route(rules, Method.GET, one, conversations::read);
+    route(rules, Method.POST, one + "/messages/bulk", view, conversations::bulk);
     route(rules, Method.PATCH, one, end, conversations::change);
     route(rules, Method.PATCH, one + "/participants/{participant}", end, conversations::change);
   }

@@ -58,6 +58,7 @@ class Bridge implements SmartLifecycle {
     every(created, beatMillis, this::beat);
     every(created, POLL_MILLIS, shards::lookEverywhere);
     every(created, 2 * POLL_MILLIS, router::routeParked);
+    every(created, 2 * POLL_MILLIS, dispatcher::lookAtCredentials);
   }
 
   @Override

@@ -23,6 +23,7 @@ class Dispatcher {
   private final LaneWorker worker;
   private final QueueLoad load;
   private final NodeLease lease;
+  private final CredentialWatch credentials;
   private final BridgeProperties properties;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean stopped;
@@ -32,11 +33,13 @@ class Dispatcher {
       LaneWorker worker,
       QueueLoad load,
       NodeLease lease,
+      CredentialWatch credentials,
       BridgeProperties properties) {
     this.claims = claims;
     this.worker = worker;
     this.load = load;
     this.lease = lease;
+    this.credentials = credentials;
     this.properties = properties;
   }
 
@@ -77,6 +80,11 @@ class Dispatcher {
   void stop() {
     stopped = true;
     news.release();
+  }
+
+  /// Lanes that wait for an admin move once something was put right.
+  void lookAtCredentials() {
+    credentials.look();
   }
 
   /// Whether no lane is being worked on.

@@ -144,6 +144,13 @@ class LaneStore {
          and l.owner is null
       """;
 
+  private static final String BLOCKED =
+      """
+      select distinct l.tenant_id
+        from delivery_lane l
+       where l.needs_credentials
+      """;
+
   private static final String PROVE =
       """
       update delivery_lane l
@@ -242,6 +249,11 @@ class LaneStore {
         .param("nodes", Columns.of(nodes, node -> node))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /// Tenants with lanes that wait for an admin.
+  List<TenantId> blockedAcrossTenants() {
+    return jdbc.sql(BLOCKED).query((row, _) -> new TenantId(row.getObject(1, UUID.class))).list();
   }
 
   /// Lets lanes move that waited for an admin.

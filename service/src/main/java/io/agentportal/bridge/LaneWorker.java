@@ -16,7 +16,7 @@ class LaneWorker {
   private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
 
   /// Then another lane of the queue gets its turn.
-  private static final int TURN = 20;
+  private static final int TURN = 8;
 
   private final PartnerCalls calls;
   private final Judge judge;
