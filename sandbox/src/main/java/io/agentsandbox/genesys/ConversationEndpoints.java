@@ -128,9 +128,8 @@ final class ConversationEndpoints {
         .put("type", "open")
         .put("address", conversation.contact());
     ArrayNode said = customer.putArray("messages");
-    messages.forEach(
-        message ->
-            said.addObject().put("messageId", message.id()).put("messageStatus", "received"));
+    messages.forEach(message ->
+        said.addObject().put("messageId", message.id()).put("messageStatus", "received"));
     return shown;
   }
 }

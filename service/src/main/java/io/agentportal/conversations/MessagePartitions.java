@@ -52,14 +52,13 @@ class MessagePartitions {
   private void create(YearMonth month) {
     String name = "message_" + MONTH.format(month);
     try {
-      transaction.executeWithoutResult(
-          _ -> {
-            jdbc.sql(WAIT_BRIEFLY).update();
-            jdbc.sql(LOCK).query((_, _) -> true).single();
-            if (!jdbc.sql(EXISTS).param("name", name).query(Boolean.class).single()) {
-              jdbc.sql(creation(name, month)).update();
-            }
-          });
+      transaction.executeWithoutResult(_ -> {
+        jdbc.sql(WAIT_BRIEFLY).update();
+        jdbc.sql(LOCK).query((_, _) -> true).single();
+        if (!jdbc.sql(EXISTS).param("name", name).query(Boolean.class).single()) {
+          jdbc.sql(creation(name, month)).update();
+        }
+      });
     } catch (DataAccessException later) {
       LOG.atInfo()
           .setCause(later)
@@ -70,10 +69,10 @@ class MessagePartitions {
 
   private static String creation(String name, YearMonth month) {
     return """
-        create table %s partition of message
-          for values from ('%s') to ('%s')
-          with (fillfactor = 85)
-        """
+    create table %s partition of message
+      for values from ('%s') to ('%s')
+      with (fillfactor = 85)
+    """
         .formatted(name, lowest(month), lowest(month.plusMonths(1)));
   }
 

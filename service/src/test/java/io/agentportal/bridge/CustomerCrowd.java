@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -67,15 +67,14 @@ final class CustomerCrowd implements AutoCloseable {
     for (int line = 0; line < lines; line++) {
       int first = line;
       lanes.add(
-          connections.submit(
-              () -> {
-                for (int message = 0; message < messages; message++) {
-                  for (int customer = first; customer < customers; customer += lines) {
-                    post(hook, payload(customer, message));
-                  }
-                }
-                return null;
-              }));
+          connections.submit(() -> {
+            for (int message = 0; message < messages; message++) {
+              for (int customer = first; customer < customers; customer += lines) {
+                post(hook, payload(customer, message));
+              }
+            }
+            return null;
+          }));
     }
     return lanes;
   }
@@ -113,12 +112,13 @@ final class CustomerCrowd implements AutoCloseable {
 
   private String payload(int customer, int message) {
     return """
-        {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"field":"messages","value":{\
-        "messaging_product":"whatsapp",\
-        "metadata":{"display_phone_number":"%s","phone_number_id":"%s"},\
-        "contacts":[{"profile":{"name":"Customer %d"},"wa_id":"%s"}],\
-        "messages":[{"from":"%s","id":"wamid.kill-%d-%d","timestamp":"%d","type":"text",\
-        "text":{"body":"%s"}}]}}]}]}"""
+    {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"field":"messages","value":{\
+    "messaging_product":"whatsapp",\
+    "metadata":{"display_phone_number":"%s","phone_number_id":"%s"},\
+    "contacts":[{"profile":{"name":"Customer %d"},"wa_id":"%s"}],\
+    "messages":[{"from":"%s","id":"wamid.kill-%d-%d","timestamp":"%d","type":"text",\
+    "text":{"body":"%s"}}]}}]}]}\
+    """
         .formatted(
             account.wabaId(),
             account.phoneDigits(),

@@ -70,8 +70,7 @@ class KillIT {
   private static String setUp(Sandbox sandbox, ServiceProcess service) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       var demo =
-          new DemoSetUp(
-              http, service.baseUri(), sandbox.northwind(), sandbox.password(), _ -> {});
+          new DemoSetUp(http, service.baseUri(), sandbox.northwind(), sandbox.password(), _ -> {});
       assertThat(demo.withPauseAfterFailure(Duration.ofMillis(200)).run()).isTrue();
     }
     Matcher hook = HOOK.matcher(sandbox.control().state().toString());
@@ -79,8 +78,8 @@ class KillIT {
     return hook.group();
   }
 
-  /// Conversations that we know Genesys' id of. Before that Genesys cannot be asked for a message in
-  /// doubt (docs/adr/0008): the first message of a contact is the one that may be doubled.
+  /// Conversations that we know Genesys' id of. Before that Genesys cannot be asked for a message
+  /// in doubt (docs/adr/0008): the first message of a contact is the one that may be doubled.
   private static int threads() {
     return database
         .jdbc()
@@ -90,7 +89,10 @@ class KillIT {
   }
 
   private static int receivedBy(Sandbox sandbox) {
-    return sandbox.control().conversations("northwind").valueStream()
+    return sandbox
+        .control()
+        .conversations("northwind")
+        .valueStream()
         .mapToInt(conversation -> conversation.path("messages").asInt())
         .sum();
   }
