@@ -8,7 +8,7 @@ test('a customer writes, an agent answers, and the administrator sees both as th
 }) => {
   const customer = newCustomer()
   await signIn(page)
-  await page.getByRole('link', { name: 'Conversations' }).click()
+  await page.getByRole('link', { name: 'Conversations', exact: true }).click()
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
 
   await sandbox.customerWrites(customer, 'Where is my order?')

@@ -42,7 +42,7 @@ test('a session that is gone leads to the login and back', async ({ page, contex
   await signIn(page)
   await context.clearCookies({ name: 'AGENT_PORTAL_SESSION' })
 
-  await page.getByRole('link', { name: 'Conversations' }).click()
+  await page.getByRole('link', { name: 'Conversations', exact: true }).click()
 
   await expect(page.getByText(/Your session ended/)).toBeVisible()
   // Genesys still knows the person, and asks nothing.
