@@ -1,29 +1,32 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { getCurrentSession, getLoginOptions } from '@/api/auth'
 import { type LoginChoice, startLogin } from '@/contexts/loginFlow'
 import type { LoginOptions } from '@/types/auth'
 
 // The login page works without the session's context and the query client: it needs neither,
-// and is the page everybody waits for first. Its reads are promises for React's `use`.
+// and is the page everybody waits for first. Hence its two reads start in effects.
 
-/** Settles always: `null` when the options could not be had. */
-export type LoginOptionsRequest = Promise<LoginOptions | null>
-
-/** The regions to log in to, and a way to ask again. */
-export function useLoginOptions(): [request: LoginOptionsRequest, retry: () => void] {
-  const [request, setRequest] = useState(loadOptions)
-  return [request, () => setRequest(loadOptions())]
+/** The regions, `undefined` while they are loading, `null` if that failed; and a way to ask again. */
+export function useLoginOptions(): [options: LoginOptions | null | undefined, retry: () => void] {
+  const [options, setOptions] = useState<LoginOptions | null>()
+  const load = useCallback(() => {
+    setOptions(undefined)
+    getLoginOptions().then(setOptions, () => setOptions(null))
+  }, [])
+  useEffect(load, [load])
+  return [options, load]
 }
 
-/** Whether this browser has a session already; also asks the service for the CSRF cookie. */
-export function useSignedIn(): Promise<boolean> {
-  const [request] = useState(() =>
+/** Whether this browser has a session already; `undefined` until that is known. */
+export function useSignedIn(): boolean | undefined {
+  const [isSignedIn, setSignedIn] = useState<boolean>()
+  useEffect(() => {
     getCurrentSession({ background: true }).then(
-      () => true,
-      () => false,
-    ),
-  )
-  return request
+      () => setSignedIn(true),
+      () => setSignedIn(false),
+    )
+  }, [])
+  return isSignedIn
 }
 
 /** Leaves for Genesys' login; `isLeaving` stays true until the browser has gone. */
@@ -41,8 +44,4 @@ export function useLogin() {
     }
   }
   return { login, isLeaving, error }
-}
-
-function loadOptions(): LoginOptionsRequest {
-  return getLoginOptions().catch(() => null)
 }

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http } from 'msw'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -24,16 +24,9 @@ beforeEach(() => {
 
 afterEach(() => savePreferences({ region: null }))
 
-/** React shows what was suspended only when the test waits for it. */
-async function show() {
-  await act(async () => {
-    render(<LoginPage />)
-  })
-}
-
 describe('LoginPage', () => {
   it('offers the regions and says where the login will be', async () => {
-    await show()
+    render(<LoginPage />)
 
     const region = await screen.findByRole('combobox', { name: 'Genesys Cloud region' })
 
@@ -50,7 +43,7 @@ describe('LoginPage', () => {
         return failure(503, 'GENESYS_UNAVAILABLE')
       }),
     )
-    await show()
+    render(<LoginPage />)
 
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: /region/ }),
@@ -72,24 +65,38 @@ describe('LoginPage', () => {
 
   it('lets people in even when the regions cannot be loaded', async () => {
     server.use(http.get('/api/auth/options', () => failure(500, 'INTERNAL_ERROR'), { once: true }))
-    await show()
+    render(<LoginPage />)
     expect(await screen.findByRole('button', { name: 'Continue with Genesys Cloud' })).toBeEnabled()
 
     const retry = await screen.findByRole('button', { name: 'Try again' })
-    await act(() => userEvent.click(retry))
+    await userEvent.click(retry)
 
     expect(await screen.findByRole('combobox', { name: /region/ })).toBeVisible()
   })
 
+  it('asks once whether there is a session', async () => {
+    const asked: string[] = []
+    server.use(
+      http.get('/api/auth/session', ({ request }) => {
+        asked.push(request.url)
+        return failure(401, 'UNAUTHENTICATED')
+      }),
+    )
+    render(<LoginPage />)
+    await screen.findByRole('combobox', { name: /region/ })
+
+    expect(asked).toHaveLength(1)
+  })
+
   it('says why somebody is here again', async () => {
     window.history.replaceState(null, '', '/login?reason=expired')
-    await show()
+    render(<LoginPage />)
 
     expect(await screen.findByText(/Your session ended/)).toBeVisible()
   })
 
   it('speaks another language at once', async () => {
-    await show()
+    render(<LoginPage />)
 
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: 'Language' }),

@@ -1,4 +1,3 @@
-import { Suspense, use } from 'react'
 import { LeaveFor } from '@/components/LeaveFor'
 import { LoadingScreen } from '@/components/LoadingScreen'
 import { Button } from '@/components/ui/Button'
@@ -13,18 +12,11 @@ import { RegionPicker } from './RegionPicker'
 
 /** Signs a person in through Genesys Cloud, in the region they choose. */
 export function LoginPage() {
-  const signedIn = useSignedIn()
-  return (
-    <Suspense fallback={<LoadingScreen />}>
-      <LoginUnlessSignedIn signedIn={signedIn} />
-    </Suspense>
-  )
-}
-
-function LoginUnlessSignedIn({ signedIn }: { signedIn: Promise<boolean> }) {
+  const isSignedIn = useSignedIn()
   const query = new URLSearchParams(window.location.search)
   const returnTo = safeReturnTo(query.get('returnTo'))
-  if (use(signedIn)) return <LeaveFor path={returnTo} />
+  if (isSignedIn === undefined) return <LoadingScreen />
+  if (isSignedIn) return <LeaveFor path={returnTo} />
   return (
     <LoginFrame>
       <LoginNotice reason={query.get('reason')} />
@@ -53,16 +45,12 @@ function LoginForm({ returnTo }: { returnTo: string }) {
         void login({ region: savedRegion ?? undefined, returnTo })
       }}
     >
-      <Suspense
-        fallback={<div aria-hidden className="h-[5.5rem] animate-pulse rounded-md bg-sunken" />}
-      >
-        <RegionPicker
-          request={options}
-          selected={savedRegion}
-          onSelect={(region) => savePreferences({ region })}
-          onRetry={retryOptions}
-        />
-      </Suspense>
+      <RegionPicker
+        options={options}
+        selected={savedRegion}
+        onSelect={(region) => savePreferences({ region })}
+        onRetry={retryOptions}
+      />
       {error === null ? null : <Notice tone="error">{toUserMessage(error, t)}</Notice>}
       <Button type="submit" size="lg" isLoading={isLeaving} className="w-full">
         {t(isLeaving ? 'login.redirecting' : 'login.submit')}

@@ -1,22 +1,24 @@
-import { use } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Select } from '@/components/ui/Select'
-import type { LoginOptionsRequest } from '@/hooks/useLogin'
 import { useI18n } from '@/lib/i18n'
+import type { LoginOptions } from '@/types/auth'
 
 interface Props {
-  request: LoginOptionsRequest
+  /** `undefined` while they are loading, `null` if that failed. */
+  options: LoginOptions | null | undefined
   /** Region id; `null`: the deployment's default. */
   selected: string | null
   onSelect: (region: string) => void
   onRetry: () => void
 }
 
-/** Suspends until the regions are known. */
-export function RegionPicker({ request, selected, onSelect, onRetry }: Props) {
+/** Which region to log in to; keeps its place until the regions are known. */
+export function RegionPicker({ options, selected, onSelect, onRetry }: Props) {
   const { t } = useI18n()
-  const options = use(request)
+  if (options === undefined) {
+    return <div aria-hidden className="h-[5.5rem] animate-pulse rounded-md bg-sunken" />
+  }
   if (options === null) {
     const retry = (
       <Button variant="secondary" size="sm" onClick={onRetry}>
