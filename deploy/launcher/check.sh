@@ -38,6 +38,7 @@ check_console() {
   check "console: format, lint, imports (Biome)" biome in_web npx --no-install biome ci .
   check "console: types (TypeScript)" tsc in_web npx --no-install tsc -p .
   check "console: nothing unused (knip)" knip in_web npx --no-install knip
+  check "console: size budgets" size in_web npm run --silent check:size
 }
 
 check_scripts() {

@@ -23,6 +23,8 @@ record GenesysProperties(
     regions = regions == null ? Map.of() : Map.copyOf(regions);
   }
 
-  /// @param name shown to people; null: the id
-  record Address(URI loginUrl, URI apiUrl, @Nullable String name) {}
+  /// @param name shown to people; null: Genesys' own name of the region, else its id
+  /// @param host shown to people as the place where they log in; null: Genesys' own host of the
+  ///   region, else the host of `apiUrl`
+  record Address(URI loginUrl, URI apiUrl, @Nullable String name, @Nullable String host) {}
 }

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The regions of Genesys Cloud: an allow-list, so that no tenant can name a server of its own.
@@ -29,18 +31,7 @@ public class GenesysRegions implements PartnerOrigins {
     standard().forEach(region -> regions.put(region.id(), region));
     properties
         .regions()
-        .forEach((id, address) -> {
-          Region known = regions.get(id);
-          String name = known == null ? id : known.name();
-          regions.put(
-              id,
-              new Region(
-                  id,
-                  address.name() == null ? name : address.name(),
-                  known == null ? String.valueOf(address.apiUrl().getHost()) : known.host(),
-                  address.loginUrl(),
-                  address.apiUrl()));
-        });
+        .forEach((id, address) -> regions.put(id, configured(id, address, regions.get(id))));
     defaultRegion = properties.defaultRegion();
     if (!regions.containsKey(defaultRegion)) {
       throw new IllegalArgumentException(
@@ -76,6 +67,18 @@ public class GenesysRegions implements PartnerOrigins {
     return regions.values().stream()
         .flatMap(region -> Stream.of(region.loginUrl(), region.apiUrl()))
         .toList();
+  }
+
+  private static Region configured(
+      String id, GenesysProperties.Address address, @Nullable Region known) {
+    String name = known == null ? id : known.name();
+    String host = known == null ? String.valueOf(address.apiUrl().getHost()) : known.host();
+    return new Region(
+        id,
+        Objects.requireNonNullElse(address.name(), name),
+        Objects.requireNonNullElse(address.host(), host),
+        address.loginUrl(),
+        address.apiUrl());
   }
 
   private static List<Region> standard() {

@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IdleConversationsIT {
   private final PortalTest portal = PortalTest.running();
   private final TenantId tenantId = new TenantId(UUID.randomUUID());
-  private final ConversationRowsFixture rows =
-      new ConversationRowsFixture(portal.jdbc(), tenantId);
+  private final ConversationRowsFixture rows = new ConversationRowsFixture(portal.jdbc(), tenantId);
 
   /// Long before the conversations of other tests.
   private final MovableClock clock = MovableClock.at("2020-01-01T00:00:00Z");
@@ -51,8 +50,7 @@ class IdleConversationsIT {
 
   @Test
   void stayInErrorUntilSomethingSucceeds() {
-    UUID id =
-        rows.insert(conversation("Bo", "15550100222", clock.instant()).status("error"));
+    UUID id = rows.insert(conversation("Bo", "15550100222", clock.instant()).status("error"));
 
     clock.advance(Duration.ofDays(4));
     idle.close();

@@ -60,16 +60,14 @@ class ListPlansTest {
   @ParameterizedTest
   @EnumSource
   void filtersByEveryStatus(ConversationStatus status) {
-    assertThat(
-            tablesReadWhole("", Optional.of(status), ConversationOrder.NEWEST_ACTIVITY_FIRST))
+    assertThat(tablesReadWhole("", Optional.of(status), ConversationOrder.NEWEST_ACTIVITY_FIRST))
         .isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Lee 17", "1555000017", "le", "nobody at all", "%%%"})
   void searches(String typed) {
-    assertThat(
-            tablesReadWhole(typed, Optional.empty(), ConversationOrder.NEWEST_ACTIVITY_FIRST))
+    assertThat(tablesReadWhole(typed, Optional.empty(), ConversationOrder.NEWEST_ACTIVITY_FIRST))
         .isZero();
   }
 
@@ -85,25 +83,23 @@ class ListPlansTest {
 
   private long tablesReadWhole(
       String typed, Optional<ConversationStatus> status, ConversationOrder order) {
-    var filter =
-        new Filter(TENANT, status, ConversationSearch.parse(typed, Role.ADMIN), order);
+    var filter = new Filter(TENANT, status, ConversationSearch.parse(typed, Role.ADMIN), order);
     Long scans =
         database
             .transactions()
-            .execute(
-                _ -> {
-                  list.page(filter, 2, 20, list.count(filter));
-                  return database
-                      .jdbc()
-                      .sql(
-                          """
-                          select coalesce(sum(t.seq_scan), 0)
-                            from pg_stat_xact_user_tables t
-                           where t.relname in ('conversation', 'contact')
-                          """)
-                      .query(Long.class)
-                      .single();
-                });
+            .execute(_ -> {
+              list.page(filter, 2, 20, list.count(filter));
+              return database
+                  .jdbc()
+                  .sql(
+                      """
+                      select coalesce(sum(t.seq_scan), 0)
+                        from pg_stat_xact_user_tables t
+                       where t.relname in ('conversation', 'contact')
+                      """)
+                  .query(Long.class)
+                  .single();
+            });
     return scans == null ? -1 : scans;
   }
 }

@@ -49,7 +49,7 @@ class GenesysOpenMessagingTest {
     var properties =
         new GenesysProperties(
             "us-east-1",
-            Map.of("us-east-1", new GenesysProperties.Address(base, base, null)),
+            Map.of("us-east-1", new GenesysProperties.Address(base, base, null, null)),
             Duration.ofSeconds(2));
     var regions = new GenesysRegions(properties);
     var tokens = new GenesysTokens(http, regions, properties, Clock.systemUTC());
