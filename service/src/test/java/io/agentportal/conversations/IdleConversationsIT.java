@@ -36,7 +36,7 @@ class IdleConversationsIT {
   void areClosedAfter72HoursAndNoSooner() {
     UUID id = rows.insert(conversation("Ann", "15550100221", clock.instant()));
 
-    clock.advance(Duration.ofHours(72));
+    clock.advance(Duration.ofDays(3));
     idle.close();
     assertThat(statusOf(id)).isEqualTo("active");
 
