@@ -28,7 +28,10 @@ class LiveStreams implements SmartLifecycle {
 
   /// Opens a stream; empty if this node has enough of them or is shutting down.
   Optional<LiveStream> open(TenantId tenantId) {
-    if (!running || open.incrementAndGet() > maxStreams) {
+    if (!running) {
+      return Optional.empty();
+    }
+    if (open.incrementAndGet() > maxStreams) {
       open.decrementAndGet();
       return Optional.empty();
     }
