@@ -39,9 +39,10 @@ record DatabaseProperties(
     return url != null && !url.isBlank();
   }
 
-  /// Without the password.
+  /// Without the password, and without the URL's parameters, which may hold one.
   @Override
   public String toString() {
-    return "DatabaseProperties[url=" + url + ", user=" + user + ", embedded=" + embedded + "]";
+    String shown = url == null ? "" : url.split("\\?", 2)[0];
+    return "DatabaseProperties[url=" + shown + ", user=" + user + ", embedded=" + embedded + "]";
   }
 }

@@ -59,13 +59,16 @@ record PostgresCluster(Path folder) {
     return Files.readString(folder.resolve("password")).strip();
   }
 
-  /// The port of the last start; empty before the first.
+  /// The port of the last start; empty before the first, and where it is not known.
   Optional<Integer> rememberedPort() throws IOException {
     Path file = folder.resolve("port");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    return Optional.of(Integer.valueOf(Files.readString(file).strip()));
+    // Empty if the service was killed while it wrote the file.
+    return Optional.of(Files.readString(file).strip())
+        .filter(port -> port.matches("\\d{1,5}"))
+        .map(Integer::valueOf);
   }
 
   void rememberPort(int port) throws IOException {
