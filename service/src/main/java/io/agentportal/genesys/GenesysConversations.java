@@ -107,7 +107,17 @@ public class GenesysConversations {
   private static Finding failed(GenesysSendOutcome failure, int status) {
     return status == FORBIDDEN || status == NOT_FOUND
         ? new Finding.Unknown("Genesys does not show the conversation (" + status + ")")
-        : new Finding.Unanswered(failure.toString());
+        : new Finding.Unanswered(reason(failure));
+  }
+
+  private static String reason(GenesysSendOutcome failure) {
+    return switch (failure) {
+      case GenesysSendOutcome.Accepted _ -> "Genesys gave no answer";
+      case GenesysSendOutcome.Retry(_, _, var reason, _) -> reason;
+      case GenesysSendOutcome.NeedsCredentials(_, var reason) -> reason;
+      case GenesysSendOutcome.Rejected(_, var reason) -> reason;
+      case GenesysSendOutcome.Uncertain(var reason) -> reason;
+    };
   }
 
   private static List<String> latestMessageIds(JsonNode conversation) {

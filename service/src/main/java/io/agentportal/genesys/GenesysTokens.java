@@ -1,5 +1,7 @@
 package io.agentportal.genesys;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agentportal.platform.client.HttpOutcome;
 import io.agentportal.platform.client.HttpOutcome.Answered;
 import io.agentportal.platform.client.HttpOutcome.Uncertain;
@@ -12,8 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,11 +28,17 @@ class GenesysTokens {
   /// So that a thousand waiting messages do not all ask with a wrong secret.
   private static final Duration REFUSAL_STANDS = Duration.ofSeconds(5);
 
+  private static final int SLOTS_AT_MOST = 100_000;
+  private static final Duration SLOT_KEPT = Duration.ofHours(1);
+
   private final PartnerHttp http;
   private final GenesysRegions regions;
   private final Clock clock;
   private final Duration timeout;
-  private final ConcurrentMap<GenesysAccess, Slot> slots = new ConcurrentHashMap<>();
+
+  /// Bounded: each secret that an admin tries makes one, and none is told when it is replaced.
+  private final Cache<GenesysAccess, Slot> slots =
+      Caffeine.newBuilder().maximumSize(SLOTS_AT_MOST).expireAfterAccess(SLOT_KEPT).build();
 
   GenesysTokens(
       PartnerHttp http, GenesysRegions regions, GenesysProperties properties, Clock clock) {
@@ -58,7 +64,7 @@ class GenesysTokens {
   ///
   /// @param rejected a token that Genesys just refused, never given again; null at first
   Grant grant(GenesysAccess access, @Nullable SecretText rejected) {
-    Slot slot = slots.computeIfAbsent(access, _ -> new Slot());
+    Slot slot = slots.get(access, _ -> new Slot());
     Grant known = slot.grant;
     if (known != null && isGood(known, rejected)) {
       return known;
