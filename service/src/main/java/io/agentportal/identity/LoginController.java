@@ -66,7 +66,7 @@ class LoginController {
     return new Begun(begun.authUrl().toString(), begun.state());
   }
 
-  /// The same for clients of the specification's first edition; the challenge is no secret.
+  /// The same for clients that can only ask with a query; the challenge is no secret.
   @GetMapping("/login/init")
   Begun beginByQuery(
       @Valid LoginRequest login, HttpServletRequest request, HttpServletResponse response) {
