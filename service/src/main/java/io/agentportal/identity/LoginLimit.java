@@ -56,10 +56,15 @@ class LoginLimit extends OncePerRequestFilter {
   }
 
   /// The address itself, or the /64 of an IPv6 address: one customer of a provider has that many.
-  private static String network(String address) throws IOException {
-    InetAddress parsed = InetAddress.ofLiteral(address);
-    return parsed instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-        : parsed.getHostAddress();
+  /// What a proxy forwards may be anything; all that is no address counts together.
+  private static String network(String address) {
+    try {
+      InetAddress parsed = InetAddress.ofLiteral(address);
+      return parsed instanceof Inet6Address
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+          : parsed.getHostAddress();
+    } catch (IllegalArgumentException _) {
+      return "unknown";
+    }
   }
 }
