@@ -10,6 +10,7 @@ final class Conversation {
   private final String idType;
   private final AtomicInteger messages = new AtomicInteger();
   private volatile String nickname;
+  private volatile long startedAt;
   private volatile long lastAt;
   private volatile boolean open = true;
 
@@ -46,6 +47,11 @@ final class Conversation {
     return open;
   }
 
+  /// Time of the first message; 0 before it.
+  long startedAt() {
+    return startedAt;
+  }
+
   long lastAt() {
     return lastAt;
   }
@@ -55,7 +61,9 @@ final class Conversation {
   }
 
   void messageAt(long at) {
-    messages.incrementAndGet();
+    if (messages.getAndIncrement() == 0) {
+      startedAt = at;
+    }
     lastAt = at;
   }
 

@@ -54,6 +54,7 @@ public final class GenesysCloud {
           routes.routing(rules, new RoutingEndpoints());
           routes.directory(rules, new DirectoryEndpoints(tokens, settings));
           routes.conversations(rules, new ConversationEndpoints(agents));
+          routes.analytics(rules, new AnalyticsEndpoints());
           routes.downloads(rules, downloads);
           routes.rest(rules);
         });

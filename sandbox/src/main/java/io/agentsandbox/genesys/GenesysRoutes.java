@@ -92,6 +92,15 @@ final class GenesysRoutes {
     route(rules, Method.PATCH, one + "/participants/{participant}", end, conversations::change);
   }
 
+  void analytics(HttpRules rules, AnalyticsEndpoints analytics) {
+    route(
+        rules,
+        Method.POST,
+        "/analytics/conversations/details/query",
+        "analytics:conversationDetail:view",
+        analytics::details);
+  }
+
   /// Files that agents sent; Genesys hands them out under unguessable addresses.
   void downloads(HttpRules rules, Downloads downloads) {
     rules.get(

@@ -10,6 +10,7 @@ sealed interface Grant {
   /// What the simulated machine role may do, and with it an administrator.
   Set<String> EVERYTHING =
       Set.of(
+          "analytics:conversationDetail:view",
           "authorization:role:view",
           "conversation:communication:disconnect",
           "conversation:message:create",

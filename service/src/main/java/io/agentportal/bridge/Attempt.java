@@ -24,6 +24,11 @@ sealed interface Attempt {
   /// The partner will never take it.
   record Refused(String code, String reason) implements Attempt {}
 
+  /// What became of an earlier attempt is not known yet; nothing was sent this time.
+  ///
+  /// @param askAfter before it makes sense to ask again
+  record Pending(Duration askAfter, String reason) implements Attempt {}
+
   /// It may have arrived; to be found out after a while.
   ///
   /// @param checkAfter before it makes sense to ask

@@ -44,8 +44,12 @@ record BridgeProperties(
   ///
   /// @param whatsAppWait for a status that tells; then the message has failed
   /// @param genesysWait before Genesys is asked whether it has the message
+  /// @param genesysSettling how far Genesys' list of a contact's conversations may lag behind; a
+  ///   message that is not found until then is sent again
   record Uncertain(
-      @DefaultValue("2m") Duration whatsAppWait, @DefaultValue("2s") Duration genesysWait) {}
+      @DefaultValue("2m") Duration whatsAppWait,
+      @DefaultValue("2s") Duration genesysWait,
+      @DefaultValue("10s") Duration genesysSettling) {}
 
   /// Who works on what.
   ///

@@ -43,6 +43,22 @@ class Doubts {
     return Duration.between(clock.instant(), doubt.since().plus(properties.genesysWait()));
   }
 
+  /// What is left until Genesys' list of conversations can be believed; zero or negative: it can.
+  Duration beforeGenesysSettled(Doubt doubt) {
+    return Duration.between(clock.instant(), doubt.since().plus(properties.genesysSettling()));
+  }
+
+  /// Twice as long as it took so far, so that many doubtful lanes do not use up the rate limit.
+  Duration beforeAskingGenesysAgain(Doubt doubt) {
+    Duration remaining = beforeGenesysSettled(doubt);
+    Duration elapsed = Duration.between(doubt.since(), clock.instant());
+    return elapsed.compareTo(remaining) < 0 ? elapsed : remaining;
+  }
+
+  Duration beforeAskingGenesysAfterTrouble() {
+    return properties.genesysSettling();
+  }
+
   Duration beforeGivingUpOnWhatsApp() {
     return properties.whatsAppWait();
   }

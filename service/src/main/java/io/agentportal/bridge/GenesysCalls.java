@@ -11,7 +11,7 @@ import io.agentportal.credentials.Vault;
 import io.agentportal.genesys.DeliveryReceipt;
 import io.agentportal.genesys.DeliveryReceipt.ReasonCode;
 import io.agentportal.genesys.GenesysAccess;
-import io.agentportal.genesys.GenesysConversations;
+import io.agentportal.genesys.GenesysContactHistory;
 import io.agentportal.genesys.GenesysConversations.Finding;
 import io.agentportal.genesys.GenesysOpenMessaging;
 import io.agentportal.genesys.GenesysSendOutcome;
@@ -29,16 +29,17 @@ import org.springframework.stereotype.Component;
 
 /// Hands customers' messages and receipts to Genesys.
 ///
-/// A message that may have arrived is looked for before it is handed over again. Where Genesys
-/// cannot tell (the contact's first message, or the conversation has ended), it is handed over
-/// again with the same id and time: a doubled message is better than a lost one.
+/// A message that may have arrived is looked for before it is handed over again: in the contact's
+/// conversation or, where that is not known or has ended, in all that the contact had lately. Where
+/// Genesys does not show them, it is handed over again with the same id and time: a doubled message
+/// is better than a lost one.
 @Component
 class GenesysCalls {
   private static final Attempt NOT_CONNECTED =
       new Attempt.Blocked("not-connected", "Genesys is not connected yet.");
 
   private final GenesysOpenMessaging messaging;
-  private final GenesysConversations conversations;
+  private final GenesysContactHistory history;
   private final Connections connections;
   private final Vault vault;
   private final Transcript transcript;
@@ -46,13 +47,13 @@ class GenesysCalls {
 
   GenesysCalls(
       GenesysOpenMessaging messaging,
-      GenesysConversations conversations,
+      GenesysContactHistory history,
       Connections connections,
       Vault vault,
       Transcript transcript,
       Doubts doubts) {
     this.messaging = messaging;
-    this.conversations = conversations;
+    this.history = history;
     this.connections = connections;
     this.vault = vault;
     this.transcript = transcript;
@@ -108,19 +109,52 @@ class GenesysCalls {
       Delivery delivery, Payload.CustomerText text, GenesysAccess access, Doubt doubt) {
     Duration remaining = doubts.beforeAskingGenesys(doubt);
     if (remaining.isPositive()) {
-      return new Attempt.Unsure(remaining, "Waiting before Genesys is asked whether it has it.");
+      return new Attempt.Pending(remaining, "Waiting before Genesys is asked whether it has it.");
     }
     MessageStanding standing =
         transcript.standing(delivery.tenantId(), delivery.messageId()).orElse(null);
     String conversationId = standing == null ? null : standing.genesysConversationId();
-    if (conversationId == null) {
-      return null;
-    }
-    return switch (conversations.find(access, conversationId, text.wamid())) {
-      case Finding.Present(var id) -> new Attempt.Done(new GenesysLink(id, conversationId));
-      case Finding.Absent _, Finding.Unknown _ -> null;
-      case Finding.Unanswered(var reason) -> new Attempt.Unsure(Duration.ZERO, reason);
+    Finding finding =
+        conversationId == null
+            ? new Finding.Unknown("no conversation yet")
+            : history.findIn(access, conversationId, text.wamid());
+    return switch (finding) {
+      case Finding.Present present -> done(present);
+      case Finding.Absent _ -> null;
+      case Finding.Unknown _ -> lookAround(text, access, doubt);
+      case Finding.Unanswered(var reason) -> unanswered(reason);
     };
+  }
+
+  /// In whatever conversations the contact had lately. A list that may still lag behind is asked
+  /// for again.
+  private @Nullable Attempt lookAround(
+      Payload.CustomerText text, GenesysAccess access, Doubt doubt) {
+    boolean settled = !doubts.beforeGenesysSettled(doubt).isPositive();
+    return switch (history.find(access, text.address(), doubt.since(), text.wamid())) {
+      case Finding.Present present -> done(present);
+      case Finding.Absent _ ->
+          settled
+              ? null
+              : new Attempt.Pending(
+                  doubts.beforeAskingGenesysAgain(doubt),
+                  "Genesys does not list it yet and is asked again.");
+      case Finding.Unknown(var reason) ->
+          settled
+              ? null
+              : new Attempt.Pending(
+                  doubts.beforeGenesysSettled(doubt),
+                  "Nobody can tell whether it arrived, so it is sent again: " + reason + ".");
+      case Finding.Unanswered(var reason) -> unanswered(reason);
+    };
+  }
+
+  private static Attempt done(Finding.Present present) {
+    return new Attempt.Done(new GenesysLink(present.remoteId(), present.conversationId()));
+  }
+
+  private Attempt unanswered(String reason) {
+    return new Attempt.Pending(doubts.beforeAskingGenesysAfterTrouble(), reason);
   }
 
   private Attempt attempt(GenesysSendOutcome outcome, boolean onlyOnce) {

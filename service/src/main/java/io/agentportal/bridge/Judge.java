@@ -39,7 +39,7 @@ class Judge {
         load.succeeded(queue);
         yield attempt;
       }
-      case Attempt.Again _, Attempt.Unsure _ -> attempt;
+      case Attempt.Again _, Attempt.Pending _, Attempt.Unsure _ -> attempt;
     };
   }
 }

@@ -62,13 +62,21 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
             new Waiting(now.plus(rest), counted, Rest.RETRY),
             said(delivery, "retry", number, code, reason, now));
       }
+      case Attempt.Pending(var askAfter, var reason) ->
+          isTooOld(delivery, retry, now)
+              ? dead(delivery, "uncertain", reason, now)
+              : waiting(
+                  delivery,
+                  new Waiting(now.plus(askAfter), delivery.attempts(), Rest.UNCERTAIN),
+                  said(delivery, "uncertain", number, "uncertain", reason, now));
       case Attempt.Unsure(var checkAfter, var reason) -> {
         if (number >= retry.maxAttempts()) {
           yield dead(delivery, "uncertain", reason, now);
         }
+        Duration rest = checkAfter.isZero() ? backoff(number, retry) : checkAfter;
         yield waiting(
             delivery,
-            new Waiting(now.plus(checkAfter), number, Rest.UNCERTAIN),
+            new Waiting(now.plus(rest), number, Rest.UNCERTAIN),
             said(delivery, "uncertain", number, "uncertain", reason, now));
       }
     };

@@ -83,7 +83,7 @@ class WhatsAppCalls {
     }
     Duration remaining = doubts.beforeGivingUpOnWhatsApp(doubt);
     return remaining.isPositive()
-        ? new Attempt.Unsure(remaining, "Waiting for WhatsApp to tell whether it has it.")
+        ? new Attempt.Pending(remaining, "Waiting for WhatsApp to tell whether it has it.")
         : new Attempt.Refused(
             "uncertain",
             "WhatsApp did not answer and never told whether it has the message. To be safe it was"

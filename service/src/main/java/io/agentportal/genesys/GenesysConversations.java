@@ -19,6 +19,7 @@ public class GenesysConversations {
   /// What one `bulk` call takes is 1,000; the message in question is among the latest.
   private static final int LATEST = 100;
 
+  private static final String ENDED = "the conversation at Genesys has ended";
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
@@ -32,9 +33,9 @@ public class GenesysConversations {
   public sealed interface Finding {
 
     /// @param remoteId Genesys' id of the message
-    record Present(String remoteId) implements Finding {}
+    record Present(String remoteId, String conversationId) implements Finding {}
 
-    /// The conversation goes on and the message is not in it.
+    /// The conversation goes on, or all of the contact's are known, and the message is not there.
     record Absent() implements Finding {}
 
     /// Nothing can be told: the conversation has ended or may not be read, so the message may be in
@@ -49,37 +50,45 @@ public class GenesysConversations {
   ///
   /// @param messageId as we gave it: `channel.messageId`
   public Finding find(GenesysAccess access, String conversationId, String messageId) {
-    String path = path(conversationId);
-    return switch (api.call(access, "GET", path, null)) {
+    return find(access, conversationId, messageId, false);
+  }
+
+  /// @param alsoEnded whether a conversation that has ended tells that the message is not in it
+  Finding find(GenesysAccess access, String conversationId, String messageId, boolean alsoEnded) {
+    return switch (look(access, conversationId, messageId)) {
+      case Finding.Unknown(var reason) when alsoEnded && reason.equals(ENDED) ->
+          new Finding.Absent();
+      case Finding finding -> finding;
+    };
+  }
+
+  private Finding look(GenesysAccess access, String conversationId, String messageId) {
+    return switch (api.call(access, "GET", path(conversationId), null)) {
       case Reply.Failed(var failure, var status) -> failed(failure, status);
       case Reply.Done(var conversation) -> {
         List<String> ids = latestMessageIds(conversation);
         yield ids.isEmpty()
             ? missing(conversation)
-            : find(
-                access,
-                conversation,
-                path + "/messages/bulk?useNormalizedMessage=true",
-                ids,
-                messageId);
+            : search(access, conversation, conversationId, ids, messageId);
       }
     };
   }
 
-  private Finding find(
+  private Finding search(
       GenesysAccess access,
       JsonNode conversation,
-      String path,
+      String conversationId,
       List<String> ids,
       String messageId) {
     ArrayNode body = PartnerJson.object().putArray("ids");
     ids.forEach(body::add);
+    String path = path(conversationId) + "/messages/bulk?useNormalizedMessage=true";
     return switch (api.call(access, "POST", path, body)) {
       case Reply.Failed(var failure, var status) -> failed(failure, status);
       case Reply.Done(var listing) -> {
         for (JsonNode message : PartnerJson.list(listing, "entities")) {
           if (isNamed(message, messageId)) {
-            yield new Finding.Present(PartnerJson.textOr(message, "id", ""));
+            yield new Finding.Present(PartnerJson.textOr(message, "id", ""), conversationId);
           }
         }
         yield missing(conversation);
@@ -99,9 +108,7 @@ public class GenesysConversations {
         PartnerJson.list(conversation, "participants").stream()
             .filter(participant -> "customer".equals(PartnerJson.text(participant, "purpose")))
             .anyMatch(participant -> "connected".equals(PartnerJson.text(participant, "state")));
-    return goesOn
-        ? new Finding.Absent()
-        : new Finding.Unknown("the conversation at Genesys has ended");
+    return goesOn ? new Finding.Absent() : new Finding.Unknown(ENDED);
   }
 
   private static Finding failed(GenesysSendOutcome failure, int status) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class BridgeIT {
           assertThat(receipts.getFirst().path("id").asString()).isEqualTo(genesysId);
           assertThat(receipts.getFirst().path("status").asString()).isEqualTo("Delivered");
         });
+  }
+
+  @Test
+  void bringsAFirstMessageOnceThoughItsAnswerIsLost() {
+    northwind.control.fault(
+        Map.of("target", "genesys.inbound", "kind", "timeout", "org", ORG, "count", 1));
+
+    northwind.control.customerSends(ORG, customer, "Ann", "First of " + customer);
+    northwind.control.customerSends(ORG, customer, "Ann", "Second of " + customer);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(northwind.statusesOf("Second of " + customer)).containsExactly("delivered"));
+    assertThat(northwind.textsAtGenesys(customer))
+        .containsExactly("First of " + customer, "Second of " + customer);
+    assertThat(northwind.statusesOf("First of " + customer)).containsExactly("delivered");
   }
 
   @Test
