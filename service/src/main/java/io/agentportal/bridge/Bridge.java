@@ -19,6 +19,9 @@ class Bridge implements SmartLifecycle {
   private static final long POLL_MILLIS = 1000;
   private static final long STOP_MILLIS = 8000;
 
+  /// One for each task, so that none that waits for a connection delays the node's beat.
+  private static final int TIMER_THREADS = 4;
+
   private final ShardWatch shards;
   private final ShardRouter router;
   private final Dispatcher dispatcher;
@@ -48,7 +51,7 @@ class Bridge implements SmartLifecycle {
     if (!properties.enabled() || timer != null) {
       return;
     }
-    ScheduledExecutorService created = Executors.newScheduledThreadPool(2);
+    ScheduledExecutorService created = Executors.newScheduledThreadPool(TIMER_THREADS);
     timer = created;
     beat();
     begin("bridge-settle", () -> settlements.run(dispatcher::wake));

@@ -15,10 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lets concurrent settlements share one transaction: whatever has come together while the one
@@ -44,6 +41,11 @@ class GroupSettlement {
   private record Waiter(Request request, CompletableFuture<Optional<Delivery>> answer) {
     Lane lane() {
       return request.lane();
+    }
+
+    /// The lane is handed back where the lease ran out while this waited for the database.
+    Request request(boolean leaseIsValid) {
+      return leaseIsValid ? request : new Request(request.settlement(), false);
     }
   }
 
@@ -91,13 +93,14 @@ class GroupSettlement {
       try {
         answer(batch, fed);
         return;
-      } catch (NonTransientDataAccessException | IllegalStateException poison) {
-        isolate(batch, fed, poison);
-        return;
-      } catch (DataAccessException | TransactionException outage) {
-        LOG.atWarn().setCause(outage).log("What came of attempts could not be written yet");
+      } catch (RuntimeException failure) {
+        if (!Outage.isOne(failure)) {
+          isolate(batch, fed, failure);
+          return;
+        }
+        LOG.atWarn().setCause(failure).log("What came of attempts could not be written yet");
         if (stopped && !lease.isValid()) {
-          batch.forEach(each -> each.answer().completeExceptionally(outage));
+          batch.forEach(each -> each.answer().completeExceptionally(failure));
           return;
         }
         Thread.sleep(PAUSE);
@@ -139,8 +142,10 @@ class GroupSettlement {
   private Outcome settle(List<Waiter> waiters) {
     return Objects.requireNonNull(
         transactions.execute(status -> {
+          boolean valid = lease.isValid();
           Outcome outcome =
-              settler.settle(waiters.stream().map(Waiter::request).toList(), lease.id());
+              settler.settle(
+                  waiters.stream().map(each -> each.request(valid)).toList(), lease.id());
           if (!outcome.lost().isEmpty()) {
             status.setRollbackOnly();
           }

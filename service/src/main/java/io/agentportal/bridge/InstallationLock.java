@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /// Proves that no other process runs on this data folder: an advisory lock of the database, held by
@@ -44,16 +45,17 @@ class InstallationLock {
   /// True if this process has the lock now.
   synchronized boolean take() {
     release();
+    @Nullable Connection connection = null;
     try {
-      Connection connection = database.getConnection();
+      connection = database.getConnection();
       if (isLocked(connection)) {
         session = connection;
         return true;
       }
-      connection.close();
     } catch (SQLException e) {
       LOG.atWarn().setCause(e).log("The lock of this installation cannot be taken");
     }
+    JdbcUtils.closeConnection(connection);
     return false;
   }
 

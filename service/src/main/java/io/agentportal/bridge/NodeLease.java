@@ -66,12 +66,20 @@ class NodeLease {
   /// @param idle whether nothing is under way, so that a node that was declared dead may start anew
   void beat(boolean idle) {
     long before = System.nanoTime();
+    boolean lapsed = registered && !isValid();
     if (registered && !nodes.beat(id)) {
       LOG.atWarn()
           .addKeyValue("node", id)
           .log("Other nodes took this one for dead; it goes on under a new name");
-      registered = false;
-      id = UUID.randomUUID();
+      startAnew();
+    } else if (lapsed) {
+      // Its workers stopped where they stood. What is under way settles under the old name first.
+      if (!idle) {
+        return;
+      }
+      LOG.atWarn().addKeyValue("node", id).log("This node could not beat; it starts anew");
+      release(List.of(id));
+      startAnew();
     }
     if (!registered && idle) {
       register();
@@ -89,6 +97,11 @@ class NodeLease {
       release(List.of(id));
       installation.release();
     }
+  }
+
+  private void startAnew() {
+    registered = false;
+    id = UUID.randomUUID();
   }
 
   private void register() {

@@ -8,10 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Routes what a shard of the inbox holds, a batch per transaction. A call that cannot be routed is
@@ -51,13 +48,11 @@ class ShardRouter {
   int route(int shard) {
     try {
       return route(shard, properties.batch());
-    } catch (DataAccessException | TransactionException failure) {
-      if (isOutage(failure)) {
+    } catch (RuntimeException failure) {
+      if (Outage.isOne(failure)) {
         throw failure;
       }
       return isolate(shard, failure);
-    } catch (RuntimeException bug) {
-      return isolate(shard, bug);
     }
   }
 
@@ -94,13 +89,11 @@ class ShardRouter {
         if (route(shard, 1) == 0) {
           return taken;
         }
-      } catch (DataAccessException | TransactionException each) {
-        if (isOutage(each)) {
+      } catch (RuntimeException each) {
+        if (Outage.isOne(each)) {
           throw each;
         }
         setFirstAside(shard, each);
-      } catch (RuntimeException bug) {
-        setFirstAside(shard, bug);
       }
       taken++;
     }
@@ -127,10 +120,5 @@ class ShardRouter {
       }
       inbox.routed(first);
     });
-  }
-
-  private static boolean isOutage(RuntimeException failure) {
-    return !(failure instanceof NonTransientDataAccessException)
-        || failure instanceof NonTransientDataAccessResourceException;
   }
 }

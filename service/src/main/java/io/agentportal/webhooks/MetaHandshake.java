@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Meta asks whether an address is ours before it registers it: with our verify token, and a
@@ -38,7 +39,7 @@ class MetaHandshake {
         response.setContentLength(0);
         return;
       }
-    } catch (CrowdedException _) {
+    } catch (CrowdedException | DataAccessException _) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setContentLength(0);
       return;
