@@ -71,6 +71,8 @@ class BridgeIT {
         Map.of("target", "genesys.inbound", "kind", "timeout", "org", ORG, "count", 1));
 
     northwind.control.customerSends(ORG, customer, "Ann", "First of " + customer);
+    // Meta's calls may overtake each other.
+    await().atMost(SOON).until(() -> !northwind.statusesOf("First of " + customer).isEmpty());
     northwind.control.customerSends(ORG, customer, "Ann", "Second of " + customer);
 
     await()
@@ -83,7 +85,7 @@ class BridgeIT {
   }
 
   @Test
-  void keepsTheOrderOfManyMessages() {
+  void losesNoneOfManyMessages() {
     List<String> texts = IntStream.range(0, 40).mapToObj(i -> customer + " #" + i).toList();
 
     texts.forEach(text -> northwind.control.customerSends(ORG, customer, "Ann", text));
