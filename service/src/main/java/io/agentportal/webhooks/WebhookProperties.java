@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("portal.webhooks")
 record WebhookProperties(
-    @DefaultValue("4") @Min(1) @Max(16) int writers,
+    @DefaultValue("1") @Min(1) @Max(16) int writers,
     @DefaultValue("512") @Min(1) int batchCalls,
     @DefaultValue("8MB") DataSize batchSize,
     @DefaultValue("128MB") DataSize memory,
