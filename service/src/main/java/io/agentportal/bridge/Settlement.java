@@ -69,17 +69,22 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
                   delivery,
                   new Waiting(now.plus(askAfter), delivery.attempts(), Rest.UNCERTAIN),
                   said(delivery, "uncertain", number, "uncertain", reason, now));
-      case Attempt.Unsure(var checkAfter, var reason) -> {
-        if (number >= retry.maxAttempts()) {
-          yield dead(delivery, "uncertain", reason, now);
-        }
-        Duration rest = checkAfter.isZero() ? backoff(number, retry) : checkAfter;
-        yield waiting(
-            delivery,
-            new Waiting(now.plus(rest), number, Rest.UNCERTAIN),
-            said(delivery, "uncertain", number, "uncertain", reason, now));
-      }
+      case Attempt.Unsure unsure -> unsure(delivery, unsure, retry, now);
     };
+  }
+
+  private static Settlement unsure(
+      Delivery delivery, Attempt.Unsure attempt, Retry retry, Instant now) {
+    int number = delivery.attempts() + 1;
+    String reason = attempt.reason();
+    if (number >= retry.maxAttempts()) {
+      return dead(delivery, "uncertain", reason, now);
+    }
+    Duration rest = attempt.checkAfter().isZero() ? backoff(number, retry) : attempt.checkAfter();
+    return waiting(
+        delivery,
+        new Waiting(now.plus(rest), number, Rest.UNCERTAIN),
+        said(delivery, "uncertain", number, "uncertain", reason, now));
   }
 
   /// Doubles with each attempt; spread by a fifth each way, so that lanes do not march in step.
