@@ -10,5 +10,7 @@
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : null
   document.documentElement.dataset.theme = theme ?? (dark ? 'dark' : 'light')
+  const high = saved.contrast === 'more' || matchMedia('(prefers-contrast: more)').matches
+  document.documentElement.dataset.contrast = high ? 'more' : 'normal'
   if (typeof saved.language === 'string') document.documentElement.lang = saved.language
 })()

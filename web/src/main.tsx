@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { loadMessages } from './lib/i18n'
+import { publicTexts } from './lib/messages/public'
 import { followTheme } from './lib/theme'
 import './index.css'
 
@@ -10,7 +11,7 @@ followTheme()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element "root"')
 
-await loadMessages('public')
+await loadMessages(publicTexts)
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -59,7 +59,7 @@ function FailureScreen({ error, id }: { error: unknown; id: string }) {
           {t('error.boundary.id')} <code className="font-mono">{id}</code>
         </p>
         {import.meta.env.DEV && error instanceof Error ? (
-          <pre className="mt-4 max-w-full overflow-auto text-left text-xs">{error.stack}</pre>
+          <pre className="mt-4 max-w-full overflow-auto text-start text-xs">{error.stack}</pre>
         ) : null}
       </div>
     </div>

@@ -9,6 +9,8 @@ export interface Formatters {
   percent: (value: number) => string
   /** Seconds, in the two largest units: `1m 5s`. */
   duration: (seconds: number) => string
+  /** Up to a second in milliseconds, more in seconds with one decimal. */
+  milliseconds: (value: number) => string
   date: (at: Instant) => string
   /** A calendar day `YYYY-MM-DD`, without any zone. */
   day: (date: string) => string
@@ -46,14 +48,27 @@ function formattersFor(language: string, locale: string, timeZone: string): Form
 function numberFormatters(locale: string) {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const milliseconds = unitFormat(locale, 'millisecond', 0)
+  const seconds = unitFormat(locale, 'second', 1)
   return {
     number: (value: number) => number.format(value),
+    milliseconds: (value: number) =>
+      value < 1_000 ? milliseconds.format(value) : seconds.format(value / 1_000),
     percent: (value: number) => percent.format(value / 100),
     duration: (seconds: number) =>
       durationParts(seconds)
         .map((part) => unit(locale, part))
         .join(' '),
   }
+}
+
+function unitFormat(locale: string, unit: 'millisecond' | 'second', digits: number) {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  })
 }
 
 interface DurationPart {

@@ -1,17 +1,12 @@
 import { create } from 'zustand'
-import type { Plural, Translation, ValuesFor } from './messages/catalogue'
-import type { consoleEn } from './messages/console.en'
-import type { publicEn } from './messages/public.en'
+import type { Area, Language, Plural, ValuesFor } from './messages/catalogue'
+import type { Texts } from './messages/texts'
 import { savePreferences, usePreferences } from './preferences'
 
-type Source = typeof publicEn & typeof consoleEn
-export type MessageKey = keyof Source
-export type Language = 'en' | 'es' | 'pt' | 'de'
-type Area = 'public' | 'console'
-type Catalogue = Translation<typeof publicEn> | Translation<typeof consoleEn>
+export type MessageKey = keyof Texts
 export type Translate = <Key extends MessageKey>(
   key: Key,
-  ...values: ValuesFor<Source[Key]>
+  ...values: ValuesFor<Texts[Key]>
 ) => string
 
 export const LANGUAGES: { readonly [Code in Language]: string } = {
@@ -21,26 +16,14 @@ export const LANGUAGES: { readonly [Code in Language]: string } = {
   de: 'Deutsch',
 }
 
-const LOADERS: { readonly [A in Area]: { readonly [L in Language]: () => Promise<Catalogue> } } = {
-  public: {
-    en: async () => (await import('./messages/public.en')).publicEn,
-    es: async () => (await import('./messages/public.es')).publicEs,
-    pt: async () => (await import('./messages/public.pt')).publicPt,
-    de: async () => (await import('./messages/public.de')).publicDe,
-  },
-  console: {
-    en: async () => (await import('./messages/console.en')).consoleEn,
-    es: async () => (await import('./messages/console.es')).consoleEs,
-    pt: async () => (await import('./messages/console.pt')).consolePt,
-    de: async () => (await import('./messages/console.de')).consoleDe,
-  },
-}
+/** Any area, whatever texts it has. */
+type AnyArea = Area<unknown>
 
 interface I18nState {
   language: Language
   messages: { readonly [key: string]: string | Plural }
   /** Areas that are loaded, in every language that gets chosen. */
-  areas: readonly Area[]
+  areas: readonly AnyArea[]
   regional: Regional | null
 }
 
@@ -80,10 +63,10 @@ export function useRegional(): { language: Language; regional: Regional | null }
 }
 
 /** Loads the texts of an area; to be awaited before anything of that area is shown. */
-export async function loadMessages(area: Area): Promise<void> {
+export async function loadMessages(area: AnyArea): Promise<void> {
   const { language, areas } = useI18nStore.getState()
   if (areas.includes(area)) return
-  const loaded = await LOADERS[area][language]()
+  const loaded = await area[language]()
   useI18nStore.setState((state) => ({
     messages: { ...state.messages, ...loaded },
     areas: [...state.areas, area],
@@ -93,7 +76,7 @@ export async function loadMessages(area: Area): Promise<void> {
 /** Switches all texts at once and remembers the choice in this browser. */
 export async function changeLanguage(language: Language): Promise<void> {
   const { areas } = useI18nStore.getState()
-  const loaded = await Promise.all(areas.map((area) => LOADERS[area][language]()))
+  const loaded = await Promise.all(areas.map((area) => area[language]()))
   useI18nStore.setState({ language, messages: Object.assign({}, ...loaded) })
   document.documentElement.lang = language
   savePreferences({ language })

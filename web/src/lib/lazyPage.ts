@@ -1,4 +1,6 @@
 import { type ComponentType, lazy } from 'react'
+import { loadMessages } from './i18n'
+import type { Area } from './messages/catalogue'
 
 const RELOADED_KEY = 'agent-portal.reloaded-at'
 const RELOAD_AGAIN_AFTER_MS = 60_000
@@ -9,13 +11,14 @@ export class ChunkLoadError extends Error {
 }
 
 /**
- * Loads a page's code when it is first shown. If the code cannot be had, the document is loaded
+ * Loads a page's code when it is first shown, and the texts that only this page has. If the code cannot be had, the document is loaded
  * anew, once; a second failure is a `ChunkLoadError` for the error boundary.
  */
-export function lazyPage(load: () => Promise<ComponentType>) {
+export function lazyPage(load: () => Promise<ComponentType>, texts?: Area<unknown>) {
   return lazy(async () => {
     try {
-      return { default: await load() }
+      const [page] = await Promise.all([load(), texts ? loadMessages(texts) : undefined])
+      return { default: page }
     } catch (cause) {
       if (reloadedJustNow()) throw new ChunkLoadError('a part of the page did not load', { cause })
       sessionStorage.setItem(RELOADED_KEY, String(Date.now()))

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 
 export type Theme = 'light' | 'dark' | 'system'
+export type Contrast = 'more' | 'system'
 
 interface Preferences {
   theme: Theme
+  contrast: Contrast
   /** `null`: as the browser says. */
   language: string | null
   /** Genesys region of the last login. */
@@ -16,6 +18,7 @@ const STORAGE_KEY = 'agent-portal.preferences'
 
 const DEFAULTS: Preferences = {
   theme: 'system',
+  contrast: 'system',
   language: null,
   region: null,
   singleKeyShortcuts: true,
@@ -47,6 +50,7 @@ function known(saved: object): Partial<Preferences> {
   if ('theme' in saved && (saved.theme === 'light' || saved.theme === 'dark')) {
     result.theme = saved.theme
   }
+  if ('contrast' in saved && saved.contrast === 'more') result.contrast = 'more'
   if ('language' in saved && typeof saved.language === 'string') result.language = saved.language
   if ('region' in saved && typeof saved.region === 'string') result.region = saved.region
   if ('singleKeyShortcuts' in saved && typeof saved.singleKeyShortcuts === 'boolean') {

@@ -1,11 +1,18 @@
 import { create } from 'zustand'
 
+/** What can still be done about it: "Undo". */
+export interface ToastAction {
+  label: string
+  run: () => void
+}
+
 interface Toast {
   id: string
   type: 'success' | 'error' | 'warning' | 'info'
   message: string
-  /** Milliseconds; 5,000 unless given. */
-  duration: number | undefined
+  /** Milliseconds; 5,000 unless given, 8,000 with an action. */
+  duration?: number | undefined
+  action?: ToastAction | undefined
 }
 
 interface ToastStore {

@@ -16,12 +16,12 @@ export function AuditTrail({ entries }: Props) {
       <h3 className="pb-3 text-sm font-semibold">{t('conversation.auditTrail')}</h3>
       {entries === undefined ? <Skeleton className="h-16 w-full" /> : null}
       {entries?.length === 0 ? <p className="text-sm text-ink-subtle">{t('audit.empty')}</p> : null}
-      <ol className="space-y-4 border-l border-line-strong pl-4">
+      <ol className="space-y-4 border-s border-line-strong ps-4">
         {entries?.map((entry) => (
           <li key={entry.id} className="relative text-sm">
             <span
               aria-hidden
-              className="absolute top-1.5 -left-[1.3125rem] size-2 rounded-full border-2 border-surface bg-ink-subtle"
+              className="absolute top-1.5 -start-[1.3125rem] size-2 rounded-full border-2 border-surface bg-ink-subtle"
             />
             <p className="font-medium">{entry.event}</p>
             <p className="text-xs text-ink-subtle">

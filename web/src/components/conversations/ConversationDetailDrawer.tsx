@@ -39,7 +39,7 @@ export function ConversationDetailDrawer({ conversationId, onClose }: Props) {
         <Button
           variant="ghost"
           size="icon"
-          className="-mr-1.5 ml-auto"
+          className="-me-1.5 ms-auto"
           aria-label={t('action.close')}
           onClick={onClose}
         >
@@ -113,7 +113,7 @@ function Content({ conversation }: { conversation: ConversationDetail | undefine
   const { t } = useI18n()
   return (
     <div className="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_36rem] xl:overflow-hidden">
-      <div className="flex h-[70dvh] min-h-0 flex-col border-b border-line xl:h-auto xl:border-r xl:border-b-0">
+      <div className="flex h-[70dvh] min-h-0 flex-col border-b border-line xl:h-auto xl:border-e xl:border-b-0">
         <h3 className="px-5 pt-4 pb-2 text-sm font-semibold">{t('conversation.widget')}</h3>
         {conversation ? <Transcript conversationId={conversation.id} /> : <TranscriptPlaceholder />}
       </div>
@@ -129,7 +129,7 @@ function TranscriptPlaceholder() {
   return (
     <div className="space-y-4 px-5 py-4">
       <Skeleton className="h-10 w-2/5" />
-      <Skeleton className="ml-auto h-14 w-1/2" />
+      <Skeleton className="ms-auto h-14 w-1/2" />
       <Skeleton className="h-10 w-1/3" />
     </div>
   )

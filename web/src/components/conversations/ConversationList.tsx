@@ -89,7 +89,7 @@ function ListFooter({ pagination, onPageChange }: ListFooterProps) {
   const from = Math.min((page - 1) * pageSize + 1, totalCount)
   const to = Math.min(page * pageSize, totalCount)
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 py-2.5 pr-3 pl-5 text-xs text-ink-subtle">
+    <div className="flex flex-wrap items-center justify-between gap-3 py-2.5 pe-3 ps-5 text-xs text-ink-subtle">
       <p role="status" className="tabular">
         {t('pagination.shown', { from, to, total: totalCount })}
       </p>

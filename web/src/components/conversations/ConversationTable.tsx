@@ -45,7 +45,7 @@ export function ConversationTable({
           <HeaderCell className="md:w-[24%]">{t('conversations.contact')}</HeaderCell>
           <HeaderCell className="hidden md:table-cell">{t('conversations.lastMessage')}</HeaderCell>
           <HeaderCell className="w-24 md:w-28">{t('conversations.status')}</HeaderCell>
-          <HeaderCell className="hidden w-24 text-right lg:table-cell">
+          <HeaderCell className="hidden w-24 text-end lg:table-cell">
             {t('conversations.messages')}
           </HeaderCell>
           <SortableHeader
@@ -136,7 +136,7 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
             event.stopPropagation()
             onOpen(conversation.id)
           }}
-          className="block max-w-full truncate rounded-sm text-left font-medium group-hover:text-accent-ink"
+          className="block max-w-full truncate rounded-sm text-start font-medium group-hover:text-accent-ink"
         >
           {title}
         </button>
@@ -156,7 +156,7 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
           label={t(`conversation.status.${conversation.status}`)}
         />
       </Cell>
-      <Cell className="tabular hidden text-right lg:table-cell">
+      <Cell className="tabular hidden text-end lg:table-cell">
         {format.number(conversation.messageCount)}
       </Cell>
       <Cell className="tabular hidden truncate text-ink-muted lg:table-cell">
@@ -185,7 +185,7 @@ function LastMessage({ message }: { message: Conversation['lastMessage'] }) {
 const PLACEHOLDER_CELLS = [
   { where: 'hidden md:table-cell', width: 'w-56' },
   { where: '', width: 'w-16' },
-  { where: 'hidden lg:table-cell', width: 'ml-auto w-8' },
+  { where: 'hidden lg:table-cell', width: 'ms-auto w-8' },
   { where: 'hidden lg:table-cell', width: 'w-24' },
   { where: '', width: 'w-20' },
 ]

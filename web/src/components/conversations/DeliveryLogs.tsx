@@ -66,7 +66,7 @@ function LogRow({ log }: { log: DeliveryLog }) {
       </Cell>
       <Cell className="min-w-28 text-xs text-error-ink">
         {log.error ?? <span className="text-ink-subtle">–</span>}
-        {log.errorCode ? <code className="ml-1 font-mono">{log.errorCode}</code> : null}
+        {log.errorCode ? <code className="ms-1 font-mono">{log.errorCode}</code> : null}
       </Cell>
       <Cell>
         <CopyChip value={log.messageId} label={t('deliveryLogs.messageId')}>

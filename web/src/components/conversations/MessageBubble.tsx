@@ -58,7 +58,7 @@ function SystemLine({ message }: { message: Message }) {
 
 function Quote({ message }: { message: Message }) {
   return (
-    <blockquote className="mb-1.5 line-clamp-2 border-l-2 border-line-strong pl-2 text-xs text-ink-muted">
+    <blockquote className="mb-1.5 line-clamp-2 border-s-2 border-line-strong ps-2 text-xs text-ink-muted">
       {message.text}
     </blockquote>
   )
@@ -93,11 +93,11 @@ function Failure({ message, isOurs }: { message: Message; isOurs: boolean }) {
     <p
       className={clsx(
         'mt-1 max-w-[min(85%,34rem)] px-1 text-xs text-error-ink',
-        isOurs && 'text-right',
+        isOurs && 'text-end',
       )}
     >
       {message.error ?? t('message.failed')}
-      {message.errorCode ? <code className="ml-1.5 font-mono">{message.errorCode}</code> : null}
+      {message.errorCode ? <code className="ms-1.5 font-mono">{message.errorCode}</code> : null}
     </p>
   )
 }

@@ -170,7 +170,7 @@ function Placeholder() {
   return (
     <div className="space-y-4 px-5 py-4">
       <Skeleton className="h-10 w-2/5" />
-      <Skeleton className="ml-auto h-14 w-1/2" />
+      <Skeleton className="ms-auto h-14 w-1/2" />
       <Skeleton className="h-10 w-1/3" />
     </div>
   )

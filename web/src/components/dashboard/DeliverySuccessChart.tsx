@@ -58,18 +58,18 @@ function DeliveryTable({ points }: { points: readonly DeliverySuccessDataPoint[]
       <thead>
         <tr>
           <HeaderCell>{t('chart.day')}</HeaderCell>
-          <HeaderCell className="text-right">{t('delivery.success')}</HeaderCell>
-          <HeaderCell className="text-right">{t('delivery.failed')}</HeaderCell>
-          <HeaderCell className="text-right">{t('delivery.rate')}</HeaderCell>
+          <HeaderCell className="text-end">{t('delivery.success')}</HeaderCell>
+          <HeaderCell className="text-end">{t('delivery.failed')}</HeaderCell>
+          <HeaderCell className="text-end">{t('delivery.rate')}</HeaderCell>
         </tr>
       </thead>
       <tbody className="tabular">
         {points.map(({ date, success, failed }) => (
           <tr key={date}>
             <Cell>{format.day(date)}</Cell>
-            <Cell className="text-right">{format.number(success)}</Cell>
-            <Cell className="text-right">{format.number(failed)}</Cell>
-            <Cell className="text-right">
+            <Cell className="text-end">{format.number(success)}</Cell>
+            <Cell className="text-end">{format.number(failed)}</Cell>
+            <Cell className="text-end">
               {success + failed > 0 ? format.percent((success / (success + failed)) * 100) : '–'}
             </Cell>
           </tr>

@@ -69,7 +69,7 @@ function Reasons({ reasons }: { reasons: readonly FailureReason[] | undefined })
         <tr>
           <HeaderCell>{t('failures.code')}</HeaderCell>
           <HeaderCell>{t('deliveryLogs.direction')}</HeaderCell>
-          <HeaderCell className="text-right">{t('failures.count')}</HeaderCell>
+          <HeaderCell className="text-end">{t('failures.count')}</HeaderCell>
         </tr>
       </thead>
       <tbody>
@@ -77,7 +77,7 @@ function Reasons({ reasons }: { reasons: readonly FailureReason[] | undefined })
           <tr key={`${errorCode} ${direction}`}>
             <Cell className="font-mono text-xs">{errorCode ?? t('failures.unknown')}</Cell>
             <Cell className="text-ink-muted">{t(`direction.${direction}`)}</Cell>
-            <Cell className="tabular text-right">{format.number(count)}</Cell>
+            <Cell className="tabular text-end">{format.number(count)}</Cell>
           </tr>
         )) ?? <PlaceholderRow />}
       </tbody>
@@ -88,7 +88,7 @@ function Reasons({ reasons }: { reasons: readonly FailureReason[] | undefined })
 function PlaceholderRow() {
   return (
     <tr>
-      {['w-20', 'w-16', 'ml-auto w-8'].map((width) => (
+      {['w-20', 'w-16', 'ms-auto w-8'].map((width) => (
         <Cell key={width}>
           <Skeleton className={`h-4 ${width}`} />
         </Cell>

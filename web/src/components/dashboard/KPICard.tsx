@@ -42,7 +42,7 @@ export function KPICard({
           <button
             type="button"
             aria-label={t('kpi.definitionOf', { what: title })}
-            className="ml-auto grid size-6 place-items-center rounded-full text-ink-subtle hover:text-ink"
+            className="ms-auto grid size-6 place-items-center rounded-full text-ink-subtle hover:text-ink"
           >
             <CircleQuestionMark aria-hidden className="size-3.5" />
           </button>

@@ -63,16 +63,16 @@ function VolumeTable({ points, step }: { points: readonly VolumePoint[]; step: '
       <thead>
         <tr>
           <HeaderCell>{t('chart.time')}</HeaderCell>
-          <HeaderCell className="text-right">{t('direction.inbound')}</HeaderCell>
-          <HeaderCell className="text-right">{t('direction.outbound')}</HeaderCell>
+          <HeaderCell className="text-end">{t('direction.inbound')}</HeaderCell>
+          <HeaderCell className="text-end">{t('direction.outbound')}</HeaderCell>
         </tr>
       </thead>
       <tbody className="tabular">
         {points.map(({ timestamp, inbound, outbound }) => (
           <tr key={timestamp}>
             <Cell>{step === 'hour' ? format.dateTime(timestamp) : format.date(timestamp)}</Cell>
-            <Cell className="text-right">{format.number(inbound)}</Cell>
-            <Cell className="text-right">{format.number(outbound)}</Cell>
+            <Cell className="text-end">{format.number(inbound)}</Cell>
+            <Cell className="text-end">{format.number(outbound)}</Cell>
           </tr>
         ))}
       </tbody>

@@ -31,11 +31,11 @@ export function AppLayout({ palette }: Props) {
     <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href="#main"
-        className="sr-only z-60 rounded-md bg-accent px-4 py-2 text-white focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+        className="sr-only z-60 rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3"
       >
         {t('nav.skip')}
       </a>
-      <div className="sticky top-0 hidden h-dvh border-r border-line lg:block">
+      <div className="sticky top-0 hidden h-dvh border-e border-line lg:block">
         <Sidebar />
       </div>
       <div className="flex min-h-dvh min-w-0 flex-col">

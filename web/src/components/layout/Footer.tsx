@@ -16,7 +16,7 @@ export function Footer() {
       <button
         type="button"
         onClick={() => openOverlay('shortcuts')}
-        className="ml-auto hidden items-center gap-2 hover:text-ink md:flex"
+        className="ms-auto hidden items-center gap-2 hover:text-ink md:flex"
       >
         {t('shortcuts.title')} <Kbd>?</Kbd>
       </button>

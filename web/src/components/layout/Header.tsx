@@ -17,14 +17,14 @@ export function Header() {
       <Button
         variant="ghost"
         size="icon"
-        className="-ml-2 lg:hidden"
+        className="-ms-2 lg:hidden"
         aria-label={t('nav.open')}
         onClick={() => openOverlay('navigation')}
       >
         <Menu aria-hidden className="size-5" />
       </Button>
       <Breadcrumbs />
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ms-auto flex items-center gap-2">
         <button
           type="button"
           onClick={() => openOverlay('palette')}
@@ -32,7 +32,7 @@ export function Header() {
         >
           <Search aria-hidden className="size-4" />
           <span className="sr-only md:not-sr-only">{t('palette.open')}</span>
-          <span aria-hidden className="ml-auto hidden md:block">
+          <span aria-hidden className="ms-auto hidden md:block">
             <Kbd>{isApple() ? '⌘K' : 'Ctrl K'}</Kbd>
           </span>
         </button>

@@ -5,7 +5,7 @@ import { useUI } from '@/contexts/UIContext'
 import { useAuth, useSession } from '@/hooks/useAuth'
 import { changeLanguage, isLanguage, LANGUAGES, useI18n } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
-import { changeTheme, THEMES } from '@/lib/theme'
+import { CONTRASTS, changeContrast, changeTheme, THEMES } from '@/lib/theme'
 
 /** Who is signed in, how the console looks to them, and the way out. */
 export function UserMenu() {
@@ -26,6 +26,7 @@ export function UserMenu() {
       <Identity />
       <MenuSeparator />
       <ThemeChoice />
+      <ContrastChoice />
       <LanguageChoice />
       <MenuSeparator />
       <MenuItem onSelect={() => openOverlay('shortcuts')}>
@@ -70,6 +71,22 @@ function ThemeChoice() {
   )
 }
 
+function ContrastChoice() {
+  const { t } = useI18n()
+  const contrast = usePreferences((preferences) => preferences.contrast)
+  return (
+    <MenuChoice
+      label={t('contrast.label')}
+      value={contrast}
+      options={CONTRASTS.map((value) => ({ value, label: t(`contrast.${value}`) }))}
+      onValueChange={(value) => {
+        const chosen = CONTRASTS.find((candidate) => candidate === value)
+        if (chosen) changeContrast(chosen)
+      }}
+    />
+  )
+}
+
 function LanguageChoice() {
   const { t, language } = useI18n()
   return (
@@ -97,7 +114,7 @@ function SignOutItems() {
         <LogOut aria-hidden className="size-4 text-ink-subtle" />
         {t('user.signOut')}
       </MenuItem>
-      <MenuItem onSelect={() => void signOutOfGenesysToo()} className="pl-9">
+      <MenuItem onSelect={() => void signOutOfGenesysToo()} className="ps-9">
         {t('user.signOutOfGenesys')}
       </MenuItem>
     </>

@@ -49,7 +49,7 @@ export function ChoiceList({ id, choices, active, onActivate, onChoose }: Props)
         >
           <choice.icon aria-hidden className="size-4 shrink-0 text-ink-subtle" />
           <span className="truncate">{choice.title}</span>
-          <span className="tabular ml-auto shrink-0 text-xs text-ink-subtle">{choice.detail}</span>
+          <span className="tabular ms-auto shrink-0 text-xs text-ink-subtle">{choice.detail}</span>
         </div>
       ))}
     </div>

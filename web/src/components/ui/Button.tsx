@@ -12,9 +12,9 @@ interface Props extends ComponentProps<'button'> {
 }
 
 const VARIANTS = {
-  primary: 'bg-accent text-white shadow-raised hover:bg-accent-hover',
+  primary: 'bg-accent text-on-accent shadow-raised hover:bg-accent-hover',
   secondary: 'border border-line-strong bg-surface text-ink shadow-raised hover:bg-hover',
-  danger: 'bg-danger text-white shadow-raised hover:bg-danger-hover',
+  danger: 'bg-danger text-on-accent shadow-raised hover:bg-danger-hover',
   ghost: 'text-ink-muted hover:bg-hover hover:text-ink',
   tint: 'bg-accent-tint text-accent-ink',
 }

@@ -1,11 +1,11 @@
 import { clsx } from 'clsx'
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useI18n } from '@/lib/i18n'
 
 const CONFIRM_MS = 1_600
 
-interface Props {
+interface ChipProps {
   value: string
   /** What the value is, for the button's name: "Copy {label}". */
   label: string
@@ -16,28 +16,51 @@ interface Props {
 }
 
 /** An id to read and to copy. */
-export function CopyChip({ value, label, children, className = 'max-w-full' }: Props) {
-  const { t } = useI18n()
-  const [isCopied, setCopied] = useState(false)
-
-  useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), CONFIRM_MS)
-    return () => clearTimeout(timer)
-  }, [isCopied])
-
-  const Icon = isCopied ? Check : Copy
+export function CopyChip({ value, label, children, className = 'max-w-full' }: ChipProps) {
+  const { isCopied, copy } = useCopy(value)
   return (
     <button
       type="button"
       title={value}
-      onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
+      onClick={copy}
       className={clsx(
-        'group inline-flex items-center gap-1.5 rounded-sm border border-line bg-sunken px-1.5 py-px font-mono text-xs text-ink-muted transition-colors hover:border-line-strong hover:text-ink',
+        'inline-flex items-center gap-1.5 rounded-sm border border-line bg-sunken px-1.5 py-px font-mono text-xs text-ink-muted transition-colors hover:border-line-strong hover:text-ink',
         className,
       )}
     >
       <span className="truncate">{children ?? value}</span>
+      <CopySigns isCopied={isCopied} label={label} />
+    </button>
+  )
+}
+
+interface ButtonProps {
+  value: string
+  label: string
+  /** Shown beside the sign. */
+  children: ReactNode
+}
+
+/** Copies something that stands beside it. */
+export function CopyButton({ value, label, children }: ButtonProps) {
+  const { isCopied, copy } = useCopy(value)
+  return (
+    <button
+      type="button"
+      onClick={copy}
+      className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-xs font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink"
+    >
+      <span aria-hidden>{children}</span>
+      <CopySigns isCopied={isCopied} label={label} />
+    </button>
+  )
+}
+
+function CopySigns({ isCopied, label }: { isCopied: boolean; label: string }) {
+  const { t } = useI18n()
+  const Icon = isCopied ? Check : Copy
+  return (
+    <>
       <Icon
         aria-hidden
         className={clsx('size-3 shrink-0', isCopied ? 'text-success-ink' : 'text-ink-subtle')}
@@ -46,6 +69,17 @@ export function CopyChip({ value, label, children, className = 'max-w-full' }: P
       <span aria-live="polite" className="sr-only">
         {isCopied ? t('action.copied') : null}
       </span>
-    </button>
+    </>
   )
+}
+
+function useCopy(value: string) {
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), CONFIRM_MS)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = () => void navigator.clipboard.writeText(value).then(() => setCopied(true))
+  return { isCopied, copy }
 }

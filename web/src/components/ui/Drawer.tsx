@@ -26,7 +26,7 @@ export function Drawer({ isOpen, onClose, title, side = 'right', className, chil
           {...returnFocus}
           className={clsx(
             'fixed inset-y-0 z-50 flex w-full flex-col overflow-hidden bg-surface shadow-overlay focus:outline-none',
-            side === 'right' ? 'right-0 animate-slide-left' : 'left-0 animate-slide-right',
+            side === 'right' ? 'end-0 animate-slide-left' : 'start-0 animate-slide-right',
             className,
           )}
         >

@@ -58,7 +58,7 @@ export function MenuChoice({ label, value, onValueChange, options }: MenuChoiceP
           className={ITEM}
         >
           {option.label}
-          <Radix.ItemIndicator className="ml-auto">
+          <Radix.ItemIndicator className="ms-auto">
             <Check aria-hidden className="size-4 text-accent-ink" />
           </Radix.ItemIndicator>
         </Radix.RadioItem>

@@ -1,21 +1,27 @@
 import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
+import { controlClass, Field } from './Field'
 
 interface Props extends ComponentProps<'input'> {
   id: string
   label: string
   hideLabel?: boolean
+  mark?: string
+  hint?: ReactNode
   /** What is wrong with the value, in the person's language. */
-  error?: string
+  error?: string | undefined
   /** Inside the field, before and after the text. */
   leading?: ReactNode
   trailing?: ReactNode
 }
 
+/** One line of text. */
 export function Input({
   id,
   label,
-  hideLabel = false,
+  hideLabel,
+  mark,
+  hint,
   error,
   leading,
   trailing,
@@ -23,40 +29,29 @@ export function Input({
   ...rest
 }: Props) {
   return (
-    <div className={className}>
-      <label
-        htmlFor={id}
-        className={hideLabel ? 'sr-only' : 'mb-1.5 block text-sm font-medium text-ink'}
-      >
-        {label}
-      </label>
-      <div className="relative">
-        {leading ? (
-          <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-subtle">
-            {leading}
-          </span>
-        ) : null}
-        <input
-          {...rest}
-          id={id}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
-          className={clsx(
-            'h-8 w-full rounded-md border bg-surface px-2.5 text-sm text-ink',
-            leading && 'pl-8',
-            trailing && 'pr-9',
-            error ? 'border-danger' : 'border-control',
-          )}
-        />
-        {trailing ? (
-          <span className="absolute inset-y-0 right-1.5 flex items-center">{trailing}</span>
-        ) : null}
-      </div>
-      {error ? (
-        <p id={`${id}-error`} className="mt-1.5 text-xs text-error-ink">
-          {error}
-        </p>
-      ) : null}
-    </div>
+    <Field {...{ id, label, hideLabel, mark, hint, error, className }}>
+      {(control) => (
+        <div className="relative">
+          {leading ? (
+            <span className="pointer-events-none absolute inset-y-0 start-2.5 flex items-center text-ink-subtle">
+              {leading}
+            </span>
+          ) : null}
+          <input
+            {...rest}
+            {...control}
+            className={clsx(
+              controlClass(error !== undefined),
+              'h-8 text-sm read-only:bg-sunken',
+              leading ? 'ps-8' : 'ps-2.5',
+              trailing ? 'pe-9' : 'pe-2.5',
+            )}
+          />
+          {trailing ? (
+            <span className="absolute inset-y-0 end-1 flex items-center">{trailing}</span>
+          ) : null}
+        </div>
+      )}
+    </Field>
   )
 }

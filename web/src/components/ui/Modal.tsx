@@ -54,7 +54,7 @@ export function Modal({
                 <Button
                   variant="ghost"
                   size="icon"
-                  className="-mr-2"
+                  className="-me-2"
                   aria-label={t('action.close')}
                 >
                   <X aria-hidden className="size-4" />

@@ -33,7 +33,7 @@ export function Pagination({ page, totalPages, onPageChange }: Props) {
         disabled={page <= 1}
         onClick={() => onPageChange(page - 1)}
       >
-        <ChevronLeft aria-hidden className="size-4" />
+        <ChevronLeft aria-hidden className="size-4 rtl:rotate-180" />
       </Button>
       {pageNumbers(page, totalPages).map((number, index) =>
         number === null ? (
@@ -62,7 +62,7 @@ export function Pagination({ page, totalPages, onPageChange }: Props) {
         disabled={page >= totalPages}
         onClick={() => onPageChange(page + 1)}
       >
-        <ChevronRight aria-hidden className="size-4" />
+        <ChevronRight aria-hidden className="size-4 rtl:rotate-180" />
       </Button>
     </nav>
   )

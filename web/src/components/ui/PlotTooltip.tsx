@@ -25,7 +25,7 @@ export function PlotTooltip({ label, rows, x, isRight }: Props) {
         <p key={name} className="flex items-center gap-2 text-ink-muted">
           <span className={clsx('size-2 rounded-sm bg-current', color)} />
           {name}
-          <span className="tabular ml-auto pl-4 font-medium text-ink">{format.number(value)}</span>
+          <span className="tabular ms-auto ps-4 font-medium text-ink">{format.number(value)}</span>
         </p>
       ))}
     </div>

@@ -26,7 +26,7 @@ const ICONS: { readonly [T in Tone]: LucideIcon } = {
 export function StatusBadge({ tone, label }: Props) {
   const Icon = ICONS[tone]
   return (
-    <Badge tone={tone} className="pl-1.5">
+    <Badge tone={tone} className="ps-1.5">
       <Icon aria-hidden className="size-3.5" />
       {label}
     </Badge>

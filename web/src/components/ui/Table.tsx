@@ -17,7 +17,7 @@ export function Table({ caption, className, children, ...rest }: TableProps) {
       tabIndex={0}
       className="focus-inset relative w-full overflow-x-auto"
     >
-      <table {...rest} className={clsx('w-full border-collapse text-left text-sm', className)}>
+      <table {...rest} className={clsx('w-full border-collapse text-start text-sm', className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -31,7 +31,7 @@ export function HeaderCell({ className, ...rest }: ComponentProps<'th'>) {
       scope="col"
       {...rest}
       className={clsx(
-        'h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-subtle first:pl-5 last:pr-5',
+        'h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-subtle first:ps-5 last:pe-5',
         className,
       )}
     />
@@ -42,7 +42,7 @@ export function Cell({ className, ...rest }: ComponentProps<'td'>) {
   return (
     <td
       {...rest}
-      className={clsx('border-b border-line px-3 py-2 first:pl-5 last:pr-5', className)}
+      className={clsx('border-b border-line px-3 py-2 first:ps-5 last:pe-5', className)}
     />
   )
 }

@@ -12,17 +12,28 @@ interface Tab {
 interface Props {
   label: string
   tabs: readonly Tab[]
+  /** Leave out where it is nobody else's business which one is open. */
+  value?: string
+  onValueChange?: (value: string) => void
 }
 
-export function Tabs({ label, tabs }: Props) {
+/** Views of one thing, one at a time. */
+export function Tabs({ label, tabs, value, onValueChange }: Props) {
   return (
-    <Radix.Root defaultValue={tabs[0]?.value} className="flex min-h-0 flex-1 flex-col">
-      <Radix.List aria-label={label} className="flex gap-5 border-b border-line px-5">
+    <Radix.Root
+      {...(value === undefined ? { defaultValue: tabs[0]?.value } : { value })}
+      {...(onValueChange ? { onValueChange } : {})}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <Radix.List
+        aria-label={label}
+        className="flex gap-5 overflow-x-auto border-b border-line px-5"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px flex h-10 items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-ink-muted transition-colors hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="focus-inset -mb-px flex h-10 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm font-medium text-ink-muted transition-colors hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {tab.label}
             {tab.count ? (

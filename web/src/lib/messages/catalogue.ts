@@ -19,6 +19,13 @@ type Placeholders<Entry> = Entry extends string
     ? PlaceholdersIn<Other> | 'count'
     : never
 
+export type Language = 'en' | 'es' | 'pt' | 'de'
+
+/** The texts of one part of the console, each language loaded on demand. */
+export type Area<Source> = {
+  readonly [L in Language]: () => Promise<Translation<Source>>
+}
+
 /** The values that an entry needs: none, or one for each placeholder. */
 export type ValuesFor<Entry> = [Placeholders<Entry>] extends [never]
   ? []

@@ -3,9 +3,7 @@ import type { publicEn } from './public.en'
 
 export const publicDe: Translation<typeof publicEn> = {
   'app.name': 'Agent Portal',
-  'action.cancel': 'Abbrechen',
   'action.close': 'Schließen',
-  'action.copy': 'Kopieren',
   'action.copied': 'Kopiert',
   'action.copyOf': '{what} kopieren',
   'action.reload': 'Seite neu laden',
@@ -41,7 +39,6 @@ export const publicDe: Translation<typeof publicEn> = {
   'login.pitchLive': 'Gespräche in Echtzeit, mit Zustellverlauf',
   'login.pitchSafe': 'Zugangsdaten versiegelt, jede Änderung protokolliert',
   'login.pitchWatch': 'Fehler mit einem Grund, den man versteht',
-  'callback.working': 'Sie werden angemeldet…',
   'callback.failed': 'Die Anmeldung ist fehlgeschlagen',
   'callback.denied':
     'Genesys Cloud hat die Anmeldung nicht zugelassen, oder sie wurde dort abgebrochen.',
@@ -51,9 +48,4 @@ export const publicDe: Translation<typeof publicEn> = {
     'Genesys Cloud antwortet gerade nicht. Versuchen Sie es in ein paar Minuten.',
   'callback.again': 'Zurück zur Anmeldung',
   'session.unreachable': 'Agent Portal ist nicht erreichbar',
-  'theme.dark': 'Dunkel',
-  'theme.label': 'Darstellung',
-  'theme.light': 'Hell',
-  'theme.system': 'System',
-  'toast.region': 'Benachrichtigungen',
 }

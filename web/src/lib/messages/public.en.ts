@@ -1,9 +1,7 @@
 /** Texts that are needed before login and by shared parts. */
 export const publicEn = {
   'app.name': 'Agent Portal',
-  'action.cancel': 'Cancel',
   'action.close': 'Close',
-  'action.copy': 'Copy',
   'action.copied': 'Copied',
   'action.copyOf': 'Copy {what}',
   'action.reload': 'Reload page',
@@ -37,7 +35,6 @@ export const publicEn = {
   'login.pitchLive': 'Conversations as they happen, with delivery history',
   'login.pitchSafe': 'Credentials sealed, every change on record',
   'login.pitchWatch': 'Failures with a reason an agent understands',
-  'callback.working': 'Signing you in…',
   'callback.failed': 'You could not be signed in',
   'callback.denied': 'Genesys Cloud did not allow the sign-in, or it was cancelled there.',
   'callback.stale': 'This sign-in has expired or was already used. Start again.',
@@ -45,9 +42,4 @@ export const publicEn = {
   'callback.genesysDown': 'Genesys Cloud does not answer right now. Try again in a few minutes.',
   'callback.again': 'Back to sign-in',
   'session.unreachable': 'Agent Portal cannot be reached',
-  'theme.dark': 'Dark',
-  'theme.label': 'Theme',
-  'theme.light': 'Light',
-  'theme.system': 'System',
-  'toast.region': 'Notifications',
 } as const

@@ -3,9 +3,7 @@ import type { publicEn } from './public.en'
 
 export const publicEs: Translation<typeof publicEn> = {
   'app.name': 'Agent Portal',
-  'action.cancel': 'Cancelar',
   'action.close': 'Cerrar',
-  'action.copy': 'Copiar',
   'action.copied': 'Copiado',
   'action.copyOf': 'Copiar {what}',
   'action.reload': 'Recargar página',
@@ -40,7 +38,6 @@ export const publicEs: Translation<typeof publicEn> = {
   'login.pitchLive': 'Conversaciones al instante, con historial de entregas',
   'login.pitchSafe': 'Credenciales selladas, cada cambio registrado',
   'login.pitchWatch': 'Fallos con un motivo que un agente entiende',
-  'callback.working': 'Iniciando sesión…',
   'callback.failed': 'No se pudo iniciar la sesión',
   'callback.denied': 'Genesys Cloud no permitió el inicio de sesión, o se canceló allí.',
   'callback.stale': 'Este inicio de sesión ha caducado o ya se usó. Empiece de nuevo.',
@@ -48,9 +45,4 @@ export const publicEs: Translation<typeof publicEn> = {
   'callback.genesysDown': 'Genesys Cloud no responde ahora. Reinténtelo en unos minutos.',
   'callback.again': 'Volver al inicio de sesión',
   'session.unreachable': 'No se puede acceder a Agent Portal',
-  'theme.dark': 'Oscuro',
-  'theme.label': 'Tema',
-  'theme.light': 'Claro',
-  'theme.system': 'Sistema',
-  'toast.region': 'Notificaciones',
 }

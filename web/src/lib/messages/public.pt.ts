@@ -3,9 +3,7 @@ import type { publicEn } from './public.en'
 
 export const publicPt: Translation<typeof publicEn> = {
   'app.name': 'Agent Portal',
-  'action.cancel': 'Cancelar',
   'action.close': 'Fechar',
-  'action.copy': 'Copiar',
   'action.copied': 'Copiado',
   'action.copyOf': 'Copiar {what}',
   'action.reload': 'Recarregar página',
@@ -40,7 +38,6 @@ export const publicPt: Translation<typeof publicEn> = {
   'login.pitchLive': 'Conversas no momento em que acontecem, com histórico de entregas',
   'login.pitchSafe': 'Credenciais seladas, cada mudança registrada',
   'login.pitchWatch': 'Falhas com um motivo que um agente entende',
-  'callback.working': 'Entrando…',
   'callback.failed': 'Não foi possível entrar',
   'callback.denied': 'O Genesys Cloud não permitiu a entrada, ou ela foi cancelada lá.',
   'callback.stale': 'Esta entrada expirou ou já foi usada. Comece de novo.',
@@ -48,9 +45,4 @@ export const publicPt: Translation<typeof publicEn> = {
   'callback.genesysDown': 'O Genesys Cloud não responde agora. Tente de novo em alguns minutos.',
   'callback.again': 'Voltar para a entrada',
   'session.unreachable': 'Não foi possível acessar o Agent Portal',
-  'theme.dark': 'Escuro',
-  'theme.label': 'Tema',
-  'theme.light': 'Claro',
-  'theme.system': 'Sistema',
-  'toast.region': 'Notificações',
 }
