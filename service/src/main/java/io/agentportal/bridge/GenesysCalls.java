@@ -23,6 +23,7 @@ import io.agentportal.platform.tenancy.TenantId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,10 +80,7 @@ class GenesysCalls {
             text.wamid(),
             text.sentAt(),
             text.text(),
-            Map.of(
-                "waMessageId", text.wamid(),
-                "waPhoneNumberId", text.phoneNumberId(),
-                "waKind", text.kind()));
+            Objects.requireNonNullElse(text.attributes(), Map.of("waMessageId", text.wamid())));
     return attempt(
         messaging.sendMessage(way.get().access(), way.get().integrationId(), message), true);
   }

@@ -28,6 +28,8 @@ final class Intake {
       String wabaId,
       String phoneNumberId,
       Instant at,
+      String severity,
+      String text,
       String raw) {}
 
   /// Something that leads nowhere.
@@ -36,13 +38,18 @@ final class Intake {
   record SetAside(
       @Nullable TenantId tenantId, long eventId, String source, String reason, String raw) {}
 
+  /// A customer's message.
+  ///
+  /// @param attributes for flows at Genesys
+  record Incoming(ReceivedMessage message, Map<String, String> attributes) {}
+
   /// What concerns one tenant.
   static final class Share {
-    private final List<ReceivedMessage> fromCustomers = new ArrayList<>();
+    private final List<Incoming> fromCustomers = new ArrayList<>();
     private final List<AgentReply> fromAgents = new ArrayList<>();
     private final List<StatusChange> statuses = new ArrayList<>();
 
-    void add(ReceivedMessage message) {
+    void add(Incoming message) {
       fromCustomers.add(message);
     }
 
@@ -59,8 +66,10 @@ final class Intake {
     }
 
     /// By WhatsApp's time, then by arrival: calls overtake each other on their way.
-    List<ReceivedMessage> inOrderOfSending() {
-      return fromCustomers.stream().sorted(Comparator.comparing(ReceivedMessage::sentAt)).toList();
+    List<Incoming> inOrderOfSending() {
+      return fromCustomers.stream()
+          .sorted(Comparator.comparing(incoming -> incoming.message().sentAt()))
+          .toList();
     }
 
     List<AgentReply> repliesInOrderOfSending() {

@@ -3,6 +3,7 @@ package io.agentportal.bridge;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that one call to a partner needs. Stored as JSON; members are only ever added.
@@ -18,6 +19,7 @@ sealed interface Payload {
   ///
   /// @param address `+` and phone, or an opaque id
   /// @param sentAt by WhatsApp's clock; the same on every attempt
+  /// @param attributes for flows at Genesys; absent in what was queued by older versions
   record CustomerText(
       String address,
       String name,
@@ -25,7 +27,8 @@ sealed interface Payload {
       Instant sentAt,
       String text,
       String kind,
-      String phoneNumberId)
+      String phoneNumberId,
+      @Nullable Map<String, String> attributes)
       implements Payload {}
 
   /// An agent's message, or one part of it, for the customer.

@@ -1,5 +1,6 @@
 package io.agentportal.bridge;
 
+import io.agentportal.bridge.Intake.Incoming;
 import io.agentportal.conversations.AgentReply;
 import io.agentportal.conversations.MessageStatus;
 import io.agentportal.conversations.ReceivedMessage;
@@ -75,10 +76,11 @@ class Routing {
 
   private List<Delivery> record(TenantId tenant, Intake.Share share) {
     List<Delivery> deliveries = new ArrayList<>();
-    List<ReceivedMessage> messages = share.inOrderOfSending();
-    List<Recorded> received = transcript.receive(tenant, messages);
+    List<Incoming> messages = share.inOrderOfSending();
+    List<Recorded> received =
+        transcript.receive(tenant, messages.stream().map(Incoming::message).toList());
     for (int i = 0; i < received.size(); i++) {
-      if (received.get(i).isNew() && !messages.get(i).fromStaff()) {
+      if (received.get(i).isNew() && !messages.get(i).message().fromStaff()) {
         deliveries.add(toGenesys(tenant, received.get(i), messages.get(i)));
       }
     }
@@ -92,7 +94,8 @@ class Routing {
     return deliveries;
   }
 
-  private Delivery toGenesys(TenantId tenant, Recorded recorded, ReceivedMessage message) {
+  private Delivery toGenesys(TenantId tenant, Recorded recorded, Incoming incoming) {
+    ReceivedMessage message = incoming.message();
     Recorded.Person contact = recorded.contact();
     return shipping.delivery(
         new Lane(tenant, contact.id(), Direction.TO_GENESYS),
@@ -105,7 +108,8 @@ class Routing {
             message.sentAt(),
             message.text(),
             message.kind(),
-            message.phoneNumberId()));
+            message.phoneNumberId(),
+            incoming.attributes()));
   }
 
   private List<Delivery> toWhatsApp(TenantId tenant, Recorded recorded, AgentReply reply) {

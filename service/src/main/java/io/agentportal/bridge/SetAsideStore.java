@@ -26,12 +26,15 @@ class SetAsideStore {
 
   private static final String KEEP_NOTICES =
       """
-      insert into account_notice (tenant_id, id, event_id, field, waba_id, phone_number_id, raw, at, received_at)
-      select n.tenant_id, n.id, n.event_id, n.field, n.waba_id, n.phone_number_id, n.raw, n.at, :now
+      insert into account_notice (tenant_id, id, event_id, field, waba_id, phone_number_id, raw, at, received_at,
+                                  severity, text)
+      select n.tenant_id, n.id, n.event_id, n.field, n.waba_id, n.phone_number_id, n.raw, n.at, :now,
+             n.severity, n.text
         from unnest(cast(:tenantIds as uuid[]), cast(:ids as uuid[]), cast(:eventIds as bigint[]),
                     cast(:fields as text[]), cast(:wabaIds as text[]), cast(:phoneNumberIds as text[]),
-                    cast(:raw as text[]), cast(:at as timestamptz[]))
-             as n (tenant_id, id, event_id, field, waba_id, phone_number_id, raw, at)
+                    cast(:raw as text[]), cast(:at as timestamptz[]), cast(:severities as text[]),
+                    cast(:texts as text[]))
+             as n (tenant_id, id, event_id, field, waba_id, phone_number_id, raw, at, severity, text)
       """;
 
   private final JdbcClient jdbc;
@@ -72,6 +75,8 @@ class SetAsideStore {
         .param("phoneNumberIds", Columns.of(notices, Notice::phoneNumberId))
         .param("raw", Columns.of(notices, Notice::raw))
         .param("at", Columns.of(notices, Notice::at))
+        .param("severities", Columns.of(notices, Notice::severity))
+        .param("texts", Columns.of(notices, Notice::text))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }

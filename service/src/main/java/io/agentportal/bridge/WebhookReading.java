@@ -1,7 +1,9 @@
 package io.agentportal.bridge;
 
+import io.agentportal.bridge.Intake.Incoming;
 import io.agentportal.bridge.Intake.Notice;
 import io.agentportal.bridge.Intake.SetAside;
+import io.agentportal.bridge.mapping.AgentView;
 import io.agentportal.conversations.AgentReply;
 import io.agentportal.conversations.ContactAddress;
 import io.agentportal.conversations.MessageStatus;
@@ -27,6 +29,7 @@ import io.agentportal.whatsapp.WhatsAppNotice.StatusUpdate;
 import io.agentportal.whatsapp.WhatsAppNotice.Unreadable;
 import io.agentportal.whatsapp.WhatsAppWebhook;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -113,21 +116,24 @@ class WebhookReading {
     return found.orElse(null);
   }
 
-  private ReceivedMessage received(TenantId tenant, CustomerMessage message, long eventId) {
+  private Incoming received(TenantId tenant, CustomerMessage message, long eventId) {
+    AgentView view = AgentView.of(message);
     CustomerIdentity next = message.context().becomes();
     boolean moved = next != null && (next.userId() != null || next.phone() != null);
     ContactAddress written = address(message.customer());
-    return new ReceivedMessage(
-        number(tenant, message.number()),
-        moved && next != null ? address(next) : written,
-        message.sender() == Sender.STAFF,
-        moved ? written : null,
-        message.wamid(),
-        message.content().kind(),
-        message.content().text(),
-        message.sentAt(),
-        message.context().about(),
-        eventId);
+    return new Incoming(
+        new ReceivedMessage(
+            number(tenant, message.number()),
+            moved && next != null ? address(next) : written,
+            message.sender() == Sender.STAFF,
+            moved ? written : null,
+            message.wamid(),
+            message.content().kind(),
+            view.text(),
+            message.sentAt(),
+            message.context().about(),
+            eventId),
+        view.attributes());
   }
 
   private @Nullable StatusChange change(TenantId tenant, StatusUpdate update) {
@@ -170,6 +176,8 @@ class WebhookReading {
         account.number().wabaId(),
         account.number().phoneNumberId(),
         account.at(),
+        account.severity().name().toLowerCase(Locale.ROOT),
+        account.text(),
         raw);
   }
 

@@ -29,7 +29,11 @@ final class InteractiveTexts {
       case "nfm_reply" -> form(reply);
       case "call_permission_reply" -> callPermission(reply);
       case "payment_method" -> payment(reply);
-      default -> unknown(type, reply);
+      default -> {
+        // What staff offered elsewhere comes back as an echo, with its body.
+        String offered = PartnerJson.text(interactive.path("body"), "text");
+        yield offered == null ? unknown(type, reply) : offered;
+      }
     };
   }
 

@@ -2,11 +2,13 @@ package io.agentportal.whatsapp;
 
 import io.agentportal.platform.client.PartnerJson;
 import io.agentportal.whatsapp.WhatsAppNotice.CustomerIdentity;
+import io.agentportal.whatsapp.WhatsAppNotice.Forwarding;
 import io.agentportal.whatsapp.WhatsAppNotice.MediaReference;
 import io.agentportal.whatsapp.WhatsAppNotice.MessageContent;
 import io.agentportal.whatsapp.WhatsAppNotice.MessageContext;
 import io.agentportal.whatsapp.WhatsAppNotice.Referral;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,92 +16,111 @@ import tools.jackson.databind.JsonNode;
 /// What one message says and belongs to. Every type of the documentation, old names included, and
 /// types that do not exist yet.
 final class MessageReader {
-  private static final Set<String> MEDIA =
-      Set.of("image", "video", "audio", "voice", "document", "sticker");
-
-  /// Names of types that are also the name of the member that holds the content.
-  private static final List<String> TYPES_BY_MEMBER =
-      List.of(
-          "text",
-          "image",
-          "video",
-          "audio",
-          "voice",
-          "document",
-          "sticker",
-          "location",
-          "contacts",
-          "button",
-          "interactive",
-          "order",
-          "reaction",
-          "system",
-          "edit",
-          "revoke",
-          "unsupported");
-
   private static final Set<String> CHANGES =
       Set.of("user_changed_number", "customer_changed_number", "user_changed_user_id");
 
   private MessageReader() {}
 
   static MessageContent content(JsonNode message) {
-    MessageContent content = byType(type(message), message, true);
-    String product =
-        PartnerJson.text(message.path("context").path("referred_product"), "product_retailer_id");
-    return product == null
-        ? content
-        : new MessageContent(
-            content.kind(), content.text() + "\nAbout product " + product, content.media());
+    return byType(type(message), message, true);
   }
 
   static MessageContext context(JsonNode message, CustomerIdentity customer) {
     JsonNode context = message.path("context");
     return new MessageContext(
         about(message, context),
-        isTrue(context, "forwarded") || isTrue(context, "frequently_forwarded"),
+        forwarding(context),
         PartnerJson.text(message, "group_id"),
+        PartnerJson.text(context.path("referred_product"), "product_retailer_id"),
         referral(message.path("referral")),
         becomes(message, customer));
   }
 
-  private static MessageContent byType(String type, JsonNode message, boolean editable) {
-    JsonNode object = message.path(type);
-    List<JsonNode> errors = PartnerJson.list(message, "errors");
-    if (!errors.isEmpty() || "unsupported".equals(type) || "unknown".equals(type)) {
-      return new MessageContent(
-          "unsupported", UnsupportedTexts.text(type, message.path("unsupported"), errors), null);
+  private static Forwarding forwarding(JsonNode context) {
+    if (isTrue(context, "frequently_forwarded")) {
+      return Forwarding.OFTEN;
     }
-    if (MEDIA.contains(type)) {
+    return isTrue(context, "forwarded") ? Forwarding.ONCE : Forwarding.NONE;
+  }
+
+  private static MessageContent byType(String name, JsonNode message, boolean editable) {
+    MessageType type = MessageType.of(name);
+    JsonNode object = message.path(name);
+    List<JsonNode> errors = PartnerJson.list(message, "errors");
+    if (!errors.isEmpty()) {
+      return unsupported(name, message, errors);
+    }
+    if (type.isMedia()) {
       return media(type, object);
     }
+    String text =
+        switch (type) {
+          case UNSUPPORTED, UNKNOWN ->
+              UnsupportedTexts.text(name, message.path("unsupported"), List.of());
+          case TEXT -> PartnerJson.textOr(object, "body", "(empty message)");
+          case LOCATION -> MessageTexts.location(object);
+          case CONTACTS -> MessageTexts.contacts(message);
+          case BUTTON -> MessageTexts.button(object);
+          case INTERACTIVE -> InteractiveTexts.text(object);
+          case ORDER -> MessageTexts.order(object);
+          case REACTION -> MessageTexts.reaction(object);
+          case SYSTEM -> MessageTexts.system(object);
+          case REVOKE -> "The customer deleted a message.";
+          case TEMPLATE -> MessageTexts.template(object);
+          case REQUEST_WELCOME -> "The customer opened the chat.";
+          case EDIT, OTHER, IMAGE, VIDEO, AUDIO, VOICE, DOCUMENT, STICKER ->
+              MessageTexts.unknown(name, object);
+        };
+    return type == MessageType.EDIT
+        ? edited(object.path("message"), editable)
+        : new MessageContent(kind(type), text, null, MessageDetails.of(type, object));
+  }
+
+  private static String kind(MessageType type) {
     return switch (type) {
-      case "text" -> text("text", PartnerJson.textOr(object, "body", "(empty message)"));
-      case "location" -> text("location", MessageTexts.location(object));
-      case "contacts" -> text("contacts", MessageTexts.contacts(message));
-      case "button" -> text("button", MessageTexts.button(object));
-      case "interactive" -> text("interactive", InteractiveTexts.text(object));
-      case "order" -> text("order", MessageTexts.order(object));
-      case "reaction" -> text("reaction", MessageTexts.reaction(object));
-      case "system" -> text("system", MessageTexts.system(object));
-      case "edit" -> edited(object.path("message"), editable);
-      case "revoke" -> text("revoke", "The customer deleted a message.");
-      case "request_welcome" -> text("event", "The customer opened the chat.");
-      default -> text("other", MessageTexts.unknown(type, object));
+      case VOICE -> "audio";
+      case UNKNOWN -> "unsupported";
+      case REQUEST_WELCOME -> "event";
+      case TEXT,
+          IMAGE,
+          VIDEO,
+          AUDIO,
+          DOCUMENT,
+          STICKER,
+          LOCATION,
+          CONTACTS,
+          BUTTON,
+          INTERACTIVE,
+          ORDER,
+          REACTION,
+          SYSTEM,
+          EDIT,
+          REVOKE,
+          TEMPLATE,
+          UNSUPPORTED,
+          OTHER ->
+          type.wireName();
     };
+  }
+
+  private static MessageContent unsupported(String name, JsonNode message, List<JsonNode> errors) {
+    return new MessageContent(
+        "unsupported",
+        UnsupportedTexts.text(name, message.path("unsupported"), errors),
+        null,
+        Map.of());
   }
 
   private static MessageContent edited(JsonNode message, boolean editable) {
     if (!editable || !message.isObject()) {
-      return text("edit", "The customer edited a message.");
+      return new MessageContent("edit", "The customer edited a message.", null, Map.of());
     }
     MessageContent now = byType(type(message), message, false);
-    return new MessageContent("edit", "Edited: " + now.text(), now.media());
+    return new MessageContent("edit", "Edited: " + now.text(), now.media(), now.details());
   }
 
-  private static MessageContent media(String type, JsonNode object) {
-    String kind = "voice".equals(type) ? "audio" : type;
-    boolean voice = "voice".equals(type) || isTrue(object, "voice");
+  private static MessageContent media(MessageType type, JsonNode object) {
+    boolean voice = type == MessageType.VOICE || isTrue(object, "voice");
     String id = PartnerJson.text(object, "id");
     MediaReference media =
         id == null
@@ -111,11 +132,8 @@ final class MessageReader {
                 PartnerJson.text(object, "filename"),
                 PartnerJson.text(object, "caption"),
                 voice);
-    return new MessageContent(kind, MessageTexts.media(kind, object, voice), media);
-  }
-
-  private static MessageContent text(String kind, String text) {
-    return new MessageContent(kind, text, null);
+    return new MessageContent(
+        kind(type), MessageTexts.media(kind(type), object, voice), media, Map.of());
   }
 
   private static String type(JsonNode message) {
@@ -123,7 +141,7 @@ final class MessageReader {
     if (type != null) {
       return PartnerJson.clip(type, 60);
     }
-    return TYPES_BY_MEMBER.stream().filter(message::has).findFirst().orElse("unknown");
+    return MessageType.held(message).orElse(MessageType.UNKNOWN).wireName();
   }
 
   private static @Nullable String about(JsonNode message, JsonNode context) {
@@ -149,7 +167,22 @@ final class MessageReader {
         : null;
   }
 
-  /// A change of number or user id: `from` is the old number, `system` holds the new one.
+  /// Who wrote a message about a change: `from` is the old number, `system` may hold the old id.
+  static CustomerIdentity former(JsonNode message, CustomerIdentity customer) {
+    JsonNode system = message.path("system");
+    String previous = WebhookContacts.id(system, List.of("previous_user_id"));
+    return previous == null
+        ? customer
+        : new CustomerIdentity(
+            previous,
+            WebhookContacts.id(system, List.of("previous_parent_user_id")),
+            customer.phone(),
+            customer.username(),
+            customer.name());
+  }
+
+  /// After a change of number or user id, `system` holds the new one; the new id may also stand in
+  /// the place of the sender's.
   private static @Nullable CustomerIdentity becomes(JsonNode message, CustomerIdentity customer) {
     JsonNode system = message.path("system");
     if (!CHANGES.contains(PartnerJson.textOr(system, "type", ""))) {
@@ -157,6 +190,10 @@ final class MessageReader {
     }
     String phone = WebhookContacts.phone(PartnerJson.text(system, "wa_id"));
     String userId = WebhookContacts.id(system, List.of("user_id"));
+    String previous = WebhookContacts.id(system, List.of("previous_user_id"));
+    if (userId == null && previous != null && !previous.equals(customer.userId())) {
+      userId = customer.userId();
+    }
     String parent = WebhookContacts.id(system, List.of("parent_user_id"));
     return phone == null && userId == null
         ? null

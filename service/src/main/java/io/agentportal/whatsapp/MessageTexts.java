@@ -55,10 +55,12 @@ final class MessageTexts {
             .limit(MAX_LINES)
             .map(MessageTexts::contact)
             .toList();
+    String asked =
+        "contact_request".equals(PartnerJson.text(message, "origin")) ? " (asked for)" : "";
     return switch (cards.size()) {
       case 0 -> "Contact (empty)";
-      case 1 -> "Contact: " + cards.getFirst();
-      default -> "Contacts:\n" + String.join("\n", cards);
+      case 1 -> "Contact" + asked + ": " + cards.getFirst();
+      default -> "Contacts" + asked + ":\n" + String.join("\n", cards);
     };
   }
 
@@ -146,6 +148,12 @@ final class MessageTexts {
 
   private static BigDecimal quantity(JsonNode item) {
     return Objects.requireNonNullElse(PartnerJson.number(item, "quantity"), BigDecimal.ONE);
+  }
+
+  /// What staff sent through another system: Meta names the template, not its words.
+  static String template(JsonNode template) {
+    String name = PartnerJson.text(template, "name");
+    return name == null ? "Template message" : "Template message: " + words(name);
   }
 
   /// A type nobody has told us about: its words, if it has some, and its name.

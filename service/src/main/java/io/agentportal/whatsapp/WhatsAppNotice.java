@@ -1,6 +1,7 @@
 package io.agentportal.whatsapp;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,8 +53,17 @@ public sealed interface WhatsAppNotice {
   /// @param field Meta's name of the subject; `messages.errors` for errors without a message,
   ///   `messages.payment` for steps of a payment
   /// @param number where it names one
-  record AccountNotice(String field, BusinessNumber number, Instant at, JsonNode raw)
+  /// @param text one sentence for people
+  record AccountNotice(
+      String field, BusinessNumber number, Instant at, Severity severity, String text, JsonNode raw)
       implements WhatsAppNotice {}
+
+  /// How soon somebody should look.
+  enum Severity {
+    INFO,
+    WARNING,
+    CRITICAL
+  }
 
   /// Well signed but not understood: kept and shown, never an error.
   ///
@@ -80,9 +90,11 @@ public sealed interface WhatsAppNotice {
 
   /// @param kind as `Message.kind` of the API: `text`, `image`, `video`, `audio`, `document`,
   ///   `sticker`, `location`, `contacts`, `button`, `interactive`, `order`, `reaction`, `system`,
-  ///   `unsupported`, `edit`, `revoke`, `event`, `other`
+  ///   `template`, `unsupported`, `edit`, `revoke`, `event`, `other`
   /// @param text always something an agent can read
-  record MessageContent(String kind, String text, @Nullable MediaReference media) {}
+  /// @param details for programs: `choiceId`, `formName`, `formAnswers`, `latitude`, ...; short
+  record MessageContent(
+      String kind, String text, @Nullable MediaReference media, Map<String, String> details) {}
 
   /// A file at Meta, to be fetched within days by its id.
   ///
@@ -100,15 +112,24 @@ public sealed interface WhatsAppNotice {
   ///
   /// @param about wamid of the message it answers, reacts to, edits or revokes
   /// @param groupId the group it was written in
+  /// @param product the article, by the seller's number, that the customer asks about
   /// @param referral the advertisement it came from
   /// @param becomes who the customer is from now on, after a change of number or user id; the
   ///   message itself names who they were
   record MessageContext(
       @Nullable String about,
-      boolean forwarded,
+      Forwarding forwarding,
       @Nullable String groupId,
+      @Nullable String product,
       @Nullable Referral referral,
       @Nullable CustomerIdentity becomes) {}
+
+  /// Whether the customer passed on somebody else's message; `OFTEN` after more than five hops.
+  enum Forwarding {
+    NONE,
+    ONCE,
+    OFTEN
+  }
 
   /// An advertisement or post that led to the chat.
   record Referral(

@@ -77,7 +77,7 @@ public final class WhatsAppWebhook {
     }
     if (!CHAT_FIELDS.contains(field)) {
       Instant at = PartnerJson.time(entry, "time", received);
-      notices.add(new AccountNotice(field, number, at, change));
+      notices.add(account(field, number, at, value, change));
     }
     if (notices.size() == before) {
       notices.add(unreadable("a change of " + field + " holds nothing known", change));
@@ -102,7 +102,7 @@ public final class WhatsAppWebhook {
       readStatus(number, statuses.get(i), contacts.at(i, statuses.size()));
     }
     for (JsonNode error : PartnerJson.list(value, "errors")) {
-      notices.add(new AccountNotice("messages.errors", number, received, error));
+      notices.add(account("messages.errors", number, received, error, error));
     }
   }
 
@@ -121,7 +121,7 @@ public final class WhatsAppWebhook {
           }
           return new CustomerMessage(
               number,
-              customer,
+              MessageReader.former(message, customer),
               wamid,
               sender,
               PartnerJson.time(message, "timestamp", received),
@@ -140,7 +140,7 @@ public final class WhatsAppWebhook {
           Instant at = PartnerJson.time(status, "timestamp", received);
           if ("payment".equals(PartnerJson.text(status, "type"))) {
             // A failed payment is no failed message, though it names the message and says "failed".
-            return new AccountNotice("messages.payment", number, at, status);
+            return account("messages.payment", number, at, status, status);
           }
           if (wamid.isEmpty() || step.isEmpty()) {
             return unreadable("a status has no usable id or step", status);
@@ -155,6 +155,12 @@ public final class WhatsAppWebhook {
               PartnerJson.text(status, "biz_opaque_callback_data"),
               status);
         });
+  }
+
+  private static AccountNotice account(
+      String field, BusinessNumber number, Instant at, JsonNode value, JsonNode raw) {
+    AccountTexts.News news = AccountTexts.of(field, value);
+    return new AccountNotice(field, number, at, news.severity(), news.text(), raw);
   }
 
   /// The edge behind which an item cannot harm its neighbours.
