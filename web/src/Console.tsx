@@ -1,6 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
-import { BrowserRouter, Route, Routes } from 'react-router'
+import {
+  createBrowserRouter,
+  createRoutesFromElements,
+  Outlet,
+  Route,
+  RouterProvider,
+  useRouteError,
+} from 'react-router'
 import { AccessDenied } from '@/components/auth/AccessDenied'
 import { CallbackHandler } from '@/components/auth/CallbackHandler'
 import { ProtectedRoute } from '@/components/auth/ProtectedRoute'
@@ -10,15 +17,40 @@ import { NotFound } from '@/components/NotFound'
 import { AuthProvider } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { lazyPage } from '@/lib/lazyPage'
+import { prefetchable } from '@/lib/prefetch'
 import { queryClient } from '@/lib/queryClient'
 
-const Dashboard = lazyPage(async () => (await import('@/components/dashboard/Dashboard')).Dashboard)
+const Dashboard = lazyPage(
+  prefetchable('/dashboard', async () => {
+    return (await import('@/components/dashboard/Dashboard')).Dashboard
+  }),
+)
 const ConversationList = lazyPage(
-  async () => (await import('@/components/conversations/ConversationList')).ConversationList,
+  prefetchable('/conversations', async () => {
+    return (await import('@/components/conversations/ConversationList')).ConversationList
+  }),
 )
 const loadPalette = async () => (await import('@/components/palette/CommandPalette')).CommandPalette
 const CommandPalette = lazyPage(loadPalette)
 const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery')) : null
+
+const router = createBrowserRouter(
+  createRoutesFromElements(
+    <Route element={<Frame />} ErrorBoundary={PassError}>
+      <Route path="/callback" element={<CallbackHandler />} />
+      {Gallery ? <Route path="/gallery" element={<Gallery />} /> : null}
+      <Route element={<ProtectedRoute />}>
+        <Route element={<AppLayout palette={<CommandPalette />} />}>
+          <Route index element={<Dashboard />} />
+          <Route path="dashboard" element={<Dashboard />} />
+          <Route path="conversations" element={<ConversationList />} />
+          <Route path="access-denied" element={<AccessDenied />} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Route>
+    </Route>,
+  ),
+)
 
 /** Everything behind the login. */
 export function Console() {
@@ -27,25 +59,22 @@ export function Console() {
   return (
     <AuthProvider>
       <QueryClientProvider client={queryClient}>
-        <BrowserRouter>
-          <UIProvider>
-            <Routes>
-              <Route path="/callback" element={<CallbackHandler />} />
-              {Gallery ? <Route path="/gallery" element={<Gallery />} /> : null}
-              <Route element={<ProtectedRoute />}>
-                <Route element={<AppLayout palette={<CommandPalette />} />}>
-                  <Route index element={<Dashboard />} />
-                  <Route path="dashboard" element={<Dashboard />} />
-                  <Route path="conversations" element={<ConversationList />} />
-                  <Route path="access-denied" element={<AccessDenied />} />
-                  <Route path="*" element={<NotFound />} />
-                </Route>
-              </Route>
-            </Routes>
-            <SessionWarningDialog />
-          </UIProvider>
-        </BrowserRouter>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </AuthProvider>
   )
+}
+
+function Frame() {
+  return (
+    <UIProvider>
+      <Outlet />
+      <SessionWarningDialog />
+    </UIProvider>
+  )
+}
+
+/** The router catches what fails below it; our own boundary above it knows what to say. */
+function PassError(): never {
+  throw useRouteError()
 }

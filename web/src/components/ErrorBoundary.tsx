@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ErrorInfo, type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { useI18n } from '@/lib/i18n'
 import { ChunkLoadError } from '@/lib/lazyPage'
@@ -44,6 +44,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
 function FailureScreen({ error, id }: { error: unknown; id: string }) {
   const { t } = useI18n()
+  const [isCopied, setCopied] = useState(false)
   const isOutdated = error instanceof ChunkLoadError
   return (
     <div role="alert" className="grid min-h-96 place-items-center p-6">
@@ -56,7 +57,15 @@ function FailureScreen({ error, id }: { error: unknown; id: string }) {
         </p>
         <Button onClick={() => window.location.reload()}>{t('action.reload')}</Button>
         <p className="mt-5 text-xs text-ink-subtle">
-          {t('error.boundary.id')} <code className="font-mono">{id}</code>
+          {t('error.boundary.id')} <code className="font-mono select-all">{id}</code>
+          <Button
+            variant="ghost"
+            size="sm"
+            className="ms-1"
+            onClick={() => void navigator.clipboard.writeText(id).then(() => setCopied(true))}
+          >
+            {t(isCopied ? 'action.copied' : 'action.copy')}
+          </Button>
         </p>
         {import.meta.env.DEV && error instanceof Error ? (
           <pre className="mt-4 max-w-full overflow-auto text-start text-xs">{error.stack}</pre>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { openEventStream } from '@/api/events'
-import { reportReachable, reportStream } from '@/lib/connection'
+import { reportHeard, reportReachable, reportStream } from '@/lib/connection'
 import { queryKeys } from '@/lib/queryKeys'
 import { throttle } from '@/lib/throttle'
 import { useSession } from './useAuth'
@@ -35,6 +35,7 @@ export function useLiveUpdates(): void {
       },
       onLost: () => reportStream('lost'),
       onActivity: ({ conversationIds, more }) => {
+        reportHeard()
         if (more) return renew([tenantId])
         for (const id of conversationIds) changed.add(id)
         renewDashboard()

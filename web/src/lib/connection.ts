@@ -6,9 +6,15 @@ export type ConnectionState = 'connecting' | 'live' | 'polling' | 'offline'
 interface Connection {
   stream: 'connecting' | 'open' | 'lost'
   reachable: boolean
+  /** Epoch milliseconds of the last answer or event; `null` before the first. */
+  heardAt: number | null
 }
 
-const useConnectionStore = create<Connection>(() => ({ stream: 'connecting', reachable: true }))
+const useConnectionStore = create<Connection>(() => ({
+  stream: 'connecting',
+  reachable: true,
+  heardAt: null,
+}))
 
 export function useConnectionState(): ConnectionState {
   return useConnectionStore(({ stream, reachable }) => {
@@ -18,11 +24,23 @@ export function useConnectionState(): ConnectionState {
   })
 }
 
+/** Epoch milliseconds of the last sign of life, `null` before the first. */
+export function useHeardAt(): number | null {
+  return useConnectionStore(({ heardAt }) => heardAt)
+}
+
 export function reportStream(stream: Connection['stream']): void {
-  useConnectionStore.setState(stream === 'open' ? { stream, reachable: true } : { stream })
+  useConnectionStore.setState(
+    stream === 'open' ? { stream, reachable: true, heardAt: Date.now() } : { stream },
+  )
+}
+
+/** An event arrived. */
+export function reportHeard(): void {
+  useConnectionStore.setState({ heardAt: Date.now() })
 }
 
 /** What the latest request or the browser says about reaching the service. */
 export function reportReachable(reachable: boolean): void {
-  useConnectionStore.setState({ reachable })
+  useConnectionStore.setState(reachable ? { reachable, heardAt: Date.now() } : { reachable })
 }

@@ -16,6 +16,8 @@ export interface Formatters {
   day: (date: string) => string
   weekday: (date: string) => string
   time: (at: Instant) => string
+  /** With seconds: for what just happened. */
+  clock: (at: Instant) => string
   dateTime: (at: Instant) => string
   /** With seconds and the name of the zone. */
   exact: (at: Instant) => string
@@ -114,6 +116,7 @@ function timeFormatters(language: string, locale: string, timeZone: string) {
     day: onDay({ month: 'short', day: 'numeric' }),
     weekday: onDay({ weekday: 'long', month: 'long', day: 'numeric' }),
     time: formatter({ hour: 'numeric', minute: '2-digit' }),
+    clock: formatter({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
     dateTime: formatter({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
     exact: formatter({ dateStyle: 'medium', timeStyle: 'long' }),
     relative: (at: Instant, now: number) => relative(words, new Date(at).getTime() - now),

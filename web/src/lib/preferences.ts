@@ -12,6 +12,8 @@ interface Preferences {
   region: string | null
   /** Shortcuts of one key without a modifier (WCAG 2.1.4 wants a switch). */
   singleKeyShortcuts: boolean
+  /** The side navigation shows signs alone. */
+  navigationCollapsed: boolean
 }
 
 const STORAGE_KEY = 'agent-portal.preferences'
@@ -22,6 +24,7 @@ const DEFAULTS: Preferences = {
   language: null,
   region: null,
   singleKeyShortcuts: true,
+  navigationCollapsed: false,
 }
 
 /** What a person chose in this browser. Never holds anything of the session. */
@@ -53,8 +56,9 @@ function known(saved: object): Partial<Preferences> {
   if ('contrast' in saved && saved.contrast === 'more') result.contrast = 'more'
   if ('language' in saved && typeof saved.language === 'string') result.language = saved.language
   if ('region' in saved && typeof saved.region === 'string') result.region = saved.region
-  if ('singleKeyShortcuts' in saved && typeof saved.singleKeyShortcuts === 'boolean') {
-    result.singleKeyShortcuts = saved.singleKeyShortcuts
+  for (const name of ['singleKeyShortcuts', 'navigationCollapsed'] as const) {
+    const value: unknown = Object.entries(saved).find(([key]) => key === name)?.[1]
+    if (typeof value === 'boolean') result[name] = value
   }
   return result
 }

@@ -12,6 +12,7 @@ export const queryKeys = {
     failureReasons: (tenantId: string, days: number) =>
       [tenantId, 'analytics', 'failures', days] as const,
   },
+  alerts: (tenantId: string) => [tenantId, 'alerts'] as const,
   conversations: {
     lists: (tenantId: string) => [tenantId, 'conversations', 'list'] as const,
     list: (tenantId: string, params: ConversationListParams) =>

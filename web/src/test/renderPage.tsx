@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { MemoryRouter, useLocation } from 'react-router'
+import { createMemoryRouter, RouterProvider, useLocation } from 'react-router'
 import { AuthContext, type AuthContextValue } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { formatForTenant } from '@/lib/i18n'
@@ -22,15 +22,17 @@ export function renderPage(
   const address = { current: path }
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })
   formatForTenant({ locale: session.tenant.locale, timeZone: session.tenant.timezone })
+  const shown = (
+    <UIProvider>
+      {page}
+      <AddressProbe address={address} />
+    </UIProvider>
+  )
+  const router = createMemoryRouter([{ path: '*', element: shown }], { initialEntries: [path] })
   const view = render(
     <AuthContext value={signedIn(session)}>
       <QueryClientProvider client={queryClient}>
-        <MemoryRouter initialEntries={[path]}>
-          <UIProvider>
-            {page}
-            <AddressProbe address={address} />
-          </UIProvider>
-        </MemoryRouter>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </AuthContext>,
   )

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { ErrorBoundary } from '@/components/ErrorBoundary'
@@ -6,6 +7,7 @@ import { Toaster } from '@/components/ui/Toast'
 import { useUI } from '@/contexts/UIContext'
 import { useLiveUpdates } from '@/hooks/useLiveUpdates'
 import { useI18n } from '@/lib/i18n'
+import { usePreferences } from '@/lib/preferences'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { ShortcutSheet } from './ShortcutSheet'
@@ -23,20 +25,26 @@ export function AppLayout({ palette }: Props) {
   const { overlay, closeOverlay } = useUI()
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
+  const isCollapsed = usePreferences((preferences) => preferences.navigationCollapsed)
   useLiveUpdates()
   useGlobalShortcuts()
   useFocusOnNavigation(pathname, main)
 
   return (
-    <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div
+      className={clsx(
+        'print:block lg:grid',
+        isCollapsed ? 'lg:grid-cols-[3.5rem_minmax(0,1fr)]' : 'lg:grid-cols-[15rem_minmax(0,1fr)]',
+      )}
+    >
       <a
         href="#main"
         className="sr-only z-60 rounded-md bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3"
       >
         {t('nav.skip')}
       </a>
-      <div className="sticky top-0 hidden h-dvh border-e border-line lg:block">
-        <Sidebar />
+      <div className="sticky top-0 hidden h-dvh border-e border-line lg:block print:hidden">
+        <Sidebar isCollapsed={isCollapsed} />
       </div>
       <div className="flex min-h-dvh min-w-0 flex-col">
         <Header />
@@ -44,7 +52,7 @@ export function AppLayout({ palette }: Props) {
           id="main"
           ref={main}
           tabIndex={-1}
-          className="mx-auto w-full max-w-[96rem] flex-1 px-4 py-6 outline-none sm:px-6 lg:px-8"
+          className="mx-auto w-full max-w-[96rem] flex-1 px-4 py-6 outline-none sm:px-6 lg:px-8 print:max-w-none print:p-0"
         >
           <ErrorBoundary resetKey={pathname}>
             <Suspense fallback={<PagePlaceholder />}>

@@ -1,11 +1,12 @@
 import { Menu, Search } from 'lucide-react'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Button } from '@/components/ui/Button'
 import { Kbd } from '@/components/ui/Kbd'
 import { useUI } from '@/contexts/UIContext'
 import { useSession } from '@/hooks/useAuth'
 import { useI18n } from '@/lib/i18n'
 import { ConnectionStatus } from './ConnectionStatus'
+import { Notifications } from './Notifications'
 import { pageAt } from './navigation'
 import { UserMenu } from './UserMenu'
 
@@ -13,7 +14,7 @@ export function Header() {
   const { t } = useI18n()
   const { openOverlay } = useUI()
   return (
-    <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b border-line bg-canvas/90 px-4 backdrop-blur sm:px-6 lg:px-8">
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b border-line bg-canvas/90 px-4 backdrop-blur sm:px-6 lg:px-8 print:hidden">
       <Button
         variant="ghost"
         size="icon"
@@ -37,12 +38,14 @@ export function Header() {
           </span>
         </button>
         <ConnectionStatus />
+        <Notifications />
         <UserMenu />
       </div>
     </header>
   )
 }
 
+/** From the organisation to the page; on narrow screens the page alone. */
 function Breadcrumbs() {
   const { t } = useI18n()
   const { tenant } = useSession()
@@ -51,12 +54,18 @@ function Breadcrumbs() {
   return (
     <nav aria-label={t('breadcrumbs.label')} className="min-w-0">
       <ol className="flex items-center gap-2 text-sm">
-        <li className="hidden max-w-56 truncate text-ink-subtle sm:block">{tenant.name}</li>
+        <li className="hidden max-w-56 truncate text-ink-subtle sm:block">
+          <Link to="/dashboard" className="rounded-sm hover:text-ink">
+            {tenant.name}
+          </Link>
+        </li>
         <li aria-hidden className="hidden text-line-strong sm:block">
           /
         </li>
-        <li aria-current="page" className="truncate font-medium">
-          {page ? t(page.label) : t('notFound.crumb')}
+        <li className="min-w-0 truncate font-medium">
+          <Link to={page?.path ?? pathname} aria-current="page" className="rounded-sm">
+            {page ? t(page.label) : t('notFound.crumb')}
+          </Link>
         </li>
       </ol>
     </nav>

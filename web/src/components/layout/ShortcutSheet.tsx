@@ -1,3 +1,4 @@
+import { Checkbox } from '@/components/ui/Checkbox'
 import { Kbd } from '@/components/ui/Kbd'
 import { Modal } from '@/components/ui/Modal'
 import { useUI } from '@/contexts/UIContext'
@@ -16,6 +17,7 @@ export function ShortcutSheet() {
       what: t('shortcuts.goTo', { page: t(page.label) }),
     })),
     { keys: ['/'], what: t('shortcuts.search') },
+    { keys: ['['], what: t('shortcuts.navigation') },
     { keys: ['?'], what: t('shortcuts.this') },
     { keys: ['Esc'], what: t('shortcuts.close') },
   ]
@@ -36,15 +38,12 @@ export function ShortcutSheet() {
           </div>
         ))}
       </dl>
-      <label className="flex items-center gap-2.5 border-t border-line px-5 py-3.5 text-sm">
-        <input
-          type="checkbox"
-          className="size-4 accent-primary-600"
-          checked={allowsSingleKeys}
-          onChange={(event) => savePreferences({ singleKeyShortcuts: event.target.checked })}
-        />
-        {t('shortcuts.singleKeys')}
-      </label>
+      <Checkbox
+        className="border-t border-line px-5 py-3.5"
+        label={t('shortcuts.singleKeys')}
+        checked={allowsSingleKeys}
+        onChange={(event) => savePreferences({ singleKeyShortcuts: event.target.checked })}
+      />
     </Modal>
   )
 }

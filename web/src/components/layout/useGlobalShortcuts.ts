@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useUI } from '@/contexts/UIContext'
-import { usePreferences } from '@/lib/preferences'
+import { savePreferences, usePreferences } from '@/lib/preferences'
 import { PAGES } from './navigation'
 
 const SEQUENCE_MS = 1_200
 
-/** Ctrl/Cmd-K, `?`, and `g` followed by a page's letter. */
+/** Ctrl/Cmd-K, `?`, `[`, and `g` followed by a page's letter. */
 export function useGlobalShortcuts(): void {
   const { openOverlay } = useUI()
   const navigate = useNavigate()
@@ -22,6 +22,7 @@ export function useGlobalShortcuts(): void {
       }
       if (!allowsSingleKeys || isForOthers(event)) return
       if (event.key === '?') openOverlay('shortcuts')
+      if (event.key === '[') toggleNavigation()
       if (Date.now() - gPressedAt.current < SEQUENCE_MS) {
         const page = PAGES.find(({ shortcut }) => shortcut === event.key)
         if (page) void navigate(page.path)
@@ -31,6 +32,11 @@ export function useGlobalShortcuts(): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [openOverlay, navigate, allowsSingleKeys])
+}
+
+function toggleNavigation() {
+  const { navigationCollapsed } = usePreferences.getState()
+  savePreferences({ navigationCollapsed: !navigationCollapsed })
 }
 
 /** Somebody is typing, a dialog is open, or the key belongs to the browser. */

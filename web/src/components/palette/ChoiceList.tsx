@@ -1,12 +1,14 @@
 import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useI18n } from '@/lib/i18n'
 
 export interface Choice {
-  path: string
+  key: string
   icon: LucideIcon
   title: string
   detail: string
+  run: () => void
 }
 
 interface Props {
@@ -25,8 +27,13 @@ export function choiceId(listId: string, index: number): string {
 /** What the palette offers; the keyboard stays in the field above, as ARIA's combobox wants it. */
 export function ChoiceList({ id, choices, active, onActivate, onChoose }: Props) {
   const { t } = useI18n()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <div
+      ref={list}
       id={id}
       role="listbox"
       aria-label={t('palette.results')}
@@ -35,7 +42,7 @@ export function ChoiceList({ id, choices, active, onActivate, onChoose }: Props)
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field that owns the list
         <div
-          key={choice.path}
+          key={choice.key}
           id={choiceId(id, index)}
           role="option"
           tabIndex={-1}

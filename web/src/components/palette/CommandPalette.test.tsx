@@ -36,11 +36,17 @@ describe('CommandPalette', () => {
       'true',
     )
 
-    await user.type(field, '{ArrowDown}')
-    expect(screen.getByRole('option', { name: /Dashboard/ })).toHaveAttribute(
-      'aria-selected',
-      'true',
-    )
+    await user.type(field, '{ArrowUp}{ArrowUp}')
+    expect(screen.getAllByRole('option').at(-1)).toHaveAttribute('aria-selected', 'true')
+  })
+
+  it('runs an action found by a part of its name', async () => {
+    server.use(http.get('/api/conversations', () => success(samplePage([]))))
+    const { user } = renderPage(<CommandPalette />)
+
+    await user.type(screen.getByRole('combobox', { name: 'Go to' }), 'theme: dark{Enter}')
+
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark')
   })
 
   it('says so when there is nothing', async () => {

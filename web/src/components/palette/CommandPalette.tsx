@@ -1,20 +1,16 @@
 import { clsx } from 'clsx'
-import { MessageSquareText, Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import { useNavigate } from 'react-router'
-import { PAGES } from '@/components/layout/navigation'
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { Modal } from '@/components/ui/Modal'
 import { useUI } from '@/contexts/UIContext'
-import { useConversationSearch } from '@/hooks/useConversations'
-import { SEARCH_DEBOUNCE_MS } from '@/lib/constants'
 import { useI18n } from '@/lib/i18n'
 import { type Choice, ChoiceList, choiceId } from './ChoiceList'
+import { useChoices } from './useChoices'
 
-/** Goes to a page or a conversation by typing a part of its name, number or id. */
+/** Goes to a page or a conversation, or runs an action, by typing a part of its name, number or id. */
 export function CommandPalette() {
   const { t } = useI18n()
   const { closeOverlay } = useUI()
-  const navigate = useNavigate()
   const listId = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
@@ -23,7 +19,7 @@ export function CommandPalette() {
   const choose = (choice: Choice | undefined) => {
     if (choice === undefined) return
     closeOverlay()
-    void navigate(choice.path)
+    choice.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -80,33 +76,4 @@ export function CommandPalette() {
       </p>
     </Modal>
   )
-}
-
-function useChoices(text: string): { choices: Choice[]; isSearching: boolean } {
-  const { t } = useI18n()
-  const { data, isFetching } = useConversationSearch(useDebounced(text))
-  const pages = PAGES.filter((page) =>
-    t(page.label).toLowerCase().includes(text.toLowerCase()),
-  ).map((page) => ({
-    path: page.path,
-    icon: page.icon,
-    title: t(page.label),
-    detail: t('palette.page'),
-  }))
-  const conversations = (text === '' ? [] : (data ?? [])).map((conversation) => ({
-    path: `/conversations?conversation=${encodeURIComponent(conversation.id)}`,
-    icon: MessageSquareText,
-    title: conversation.contactName === '' ? conversation.waId : conversation.contactName,
-    detail: conversation.phone ?? conversation.waId,
-  }))
-  return { choices: [...pages, ...conversations], isSearching: isFetching }
-}
-
-function useDebounced(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), SEARCH_DEBOUNCE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

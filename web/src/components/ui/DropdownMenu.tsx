@@ -21,7 +21,7 @@ export function DropdownMenu({ trigger, align = 'end', children }: Props) {
         align={align}
         sideOffset={6}
         collisionPadding={8}
-        className="z-50 min-w-56 animate-rise rounded-lg bg-raised p-1 shadow-overlay focus:outline-none"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 animate-rise overflow-y-auto rounded-lg bg-raised p-1 shadow-overlay focus:outline-none"
       >
         {children}
       </Radix.Content>

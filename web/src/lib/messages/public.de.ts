@@ -2,6 +2,7 @@ import type { Translation } from './catalogue'
 import type { publicEn } from './public.en'
 
 export const publicDe: Translation<typeof publicEn> = {
+  'action.copy': 'Kopieren',
   'app.name': 'Agent Portal',
   'action.close': 'Schließen',
   'action.copied': 'Kopiert',

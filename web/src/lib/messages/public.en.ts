@@ -1,5 +1,6 @@
 /** Texts that are needed before login and by shared parts. */
 export const publicEn = {
+  'action.copy': 'Copy',
   'app.name': 'Agent Portal',
   'action.close': 'Close',
   'action.copied': 'Copied',

@@ -2,6 +2,7 @@ import type { Translation } from './catalogue'
 import type { publicEn } from './public.en'
 
 export const publicPt: Translation<typeof publicEn> = {
+  'action.copy': 'Copiar',
   'app.name': 'Agent Portal',
   'action.close': 'Fechar',
   'action.copied': 'Copiado',
