@@ -10,8 +10,10 @@ import {
   logoutResponse,
   sessionResponse,
 } from '@/types/auth'
+import { confirmationInitResponse, confirmationResponse } from '@/types/confirmation'
 import { conversationDetail, conversationListResponse, messagePage } from '@/types/conversation'
 import { activityEvent } from '@/types/live'
+import { usersResponse } from '@/types/users'
 
 const CONTRACT = join(process.cwd(), '..', 'contract')
 
@@ -22,6 +24,8 @@ const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } 
   'analytics.failures.json': failureReasons,
   'analytics.messages.json': messageVolume,
   'auth.callback.json': callbackResponse,
+  'auth.confirm-callback.json': confirmationResponse,
+  'auth.confirm-init.json': confirmationInitResponse,
   'auth.login-init.json': loginInitiateResponse,
   'auth.logout.json': logoutResponse,
   'auth.options.json': loginOptions,
@@ -30,6 +34,7 @@ const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } 
   'conversations.detail.json': conversationDetail,
   'conversations.list.json': conversationListResponse,
   'conversations.messages.json': messagePage,
+  'users.list.json': usersResponse,
 }
 
 const files = existsSync(CONTRACT)

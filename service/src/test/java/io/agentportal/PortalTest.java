@@ -116,6 +116,28 @@ public final class PortalTest {
     return browser.post("/api/auth/login/init", loginRequest(baseUri + "/callback", "/"));
   }
 
+  /// Asks for a confirmation, signs in at Genesys once more, and returns the confirmation token.
+  ///
+  /// @param email who signs in to confirm: should be whose browser it is
+  public String confirm(PortalClient browser, String purpose, String email) {
+    Return back = atGenesys(beginConfirmation(browser, purpose), email);
+    Answer answer = finishConfirmation(browser, back.code(), back.state());
+    if (answer.status() != 200) {
+      throw new IllegalStateException(email + " could not confirm: " + answer.body());
+    }
+    return answer.data().path("confirmationToken").asString();
+  }
+
+  public Answer beginConfirmation(PortalClient browser, String purpose) {
+    return browser.post(
+        "/api/auth/confirm/init",
+        json(Map.of("purpose", purpose, "redirectUri", baseUri + "/confirm-callback")));
+  }
+
+  public Answer finishConfirmation(PortalClient browser, String code, String state) {
+    return browser.post("/api/auth/confirm/callback", json(Map.of("code", code, "state", state)));
+  }
+
   public static String loginRequest(String redirectUri, String returnTo) {
     return json(
         Map.of("codeChallenge", CHALLENGE, "redirectUri", redirectUri, "returnTo", returnTo));

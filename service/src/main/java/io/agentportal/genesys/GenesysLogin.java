@@ -13,6 +13,8 @@ import io.agentportal.platform.errors.ErrorCode;
 import io.agentportal.platform.errors.PortalException;
 import java.net.URI;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,31 @@ public class GenesysLogin {
   /// @param codeChallenge base64url of the SHA-256 of the verifier, without padding
   /// @throws PortalException `SERVICE_UNAVAILABLE` if this deployment has no login client
   public URI authorizeUrl(String region, String redirectUri, String state, String codeChallenge) {
+    return authorizeUrl(region, redirectUri, state, codeChallenge, UnaryOperator.identity());
+  }
+
+  /// As [#authorizeUrl(String, String, String, String)], but the person has to enter the password
+  /// again, whatever login the browser remembers.
+  ///
+  /// @param loginHint the e-mail address to start with
+  public URI freshLoginUrl(
+      String region, String redirectUri, String state, String codeChallenge, String loginHint) {
+    return authorizeUrl(
+        region,
+        redirectUri,
+        state,
+        codeChallenge,
+        query -> query.queryParam("prompt", "login").queryParam("login_hint", "{hint}"),
+        loginHint);
+  }
+
+  private URI authorizeUrl(
+      String region,
+      String redirectUri,
+      String state,
+      String codeChallenge,
+      UnaryOperator<UriComponentsBuilder> more,
+      String... moreValues) {
     if (!client.isComplete()) {
       throw new PortalException(
           ErrorCode.SERVICE_UNAVAILABLE,
@@ -57,17 +84,17 @@ public class GenesysLogin {
     return address(
         regions.find(region).loginUrl() + "/oauth/authorize",
         query ->
-            query
-                .queryParam("response_type", "code")
-                .queryParam("client_id", "{client}")
-                .queryParam("redirect_uri", "{redirect}")
-                .queryParam("state", "{state}")
-                .queryParam("code_challenge", "{challenge}")
-                .queryParam("code_challenge_method", "S256"),
-        client.id(),
-        redirectUri,
-        state,
-        codeChallenge);
+            more.apply(
+                query
+                    .queryParam("response_type", "code")
+                    .queryParam("client_id", "{client}")
+                    .queryParam("redirect_uri", "{redirect}")
+                    .queryParam("state", "{state}")
+                    .queryParam("code_challenge", "{challenge}")
+                    .queryParam("code_challenge_method", "S256")),
+        Stream.concat(
+                Stream.of(client.id(), redirectUri, state, codeChallenge), Stream.of(moreValues))
+            .toArray(String[]::new));
   }
 
   /// Where the browser goes to end its Genesys session too.

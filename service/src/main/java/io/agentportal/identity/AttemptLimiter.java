@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Counts calls per key and refuses those beyond a rate: a bucket for one minute of calls that
 /// refills steadily. Remembers the keys used last, a bounded number.
-final class AttemptLimiter {
+public final class AttemptLimiter {
   private static final int KEYS_AT_MOST = 50_000;
   private static final long MINUTE_MILLIS = 60_000;
 
@@ -21,13 +21,13 @@ final class AttemptLimiter {
           .expireAfterAccess(Duration.ofMinutes(2))
           .build();
 
-  AttemptLimiter(int perMinute, Clock clock) {
+  public AttemptLimiter(int perMinute, Clock clock) {
     this.perMinute = perMinute;
     this.clock = clock;
   }
 
   /// Empty if the call may go on; otherwise how long to wait.
-  Optional<Duration> tryAcquire(String key) {
+  public Optional<Duration> tryAcquire(String key) {
     Instant now = clock.instant();
     return buckets.get(key, _ -> new Bucket(perMinute, now)).take(now);
   }

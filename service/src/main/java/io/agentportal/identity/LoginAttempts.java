@@ -27,6 +27,7 @@ class LoginAttempts {
   private final GenesysRegions regions;
   private final GenesysLogin genesys;
   private final Clock clock;
+  private final AttemptLimits limits;
 
   LoginAttempts(
       LoginAttemptStore store,
@@ -41,6 +42,7 @@ class LoginAttempts {
     this.regions = regions;
     this.genesys = genesys;
     this.clock = clock;
+    this.limits = new AttemptLimits(clock);
   }
 
   /// Where the browser goes, and the state it will bring back.
@@ -79,8 +81,9 @@ class LoginAttempts {
   ///
   /// @param browser the token in the login cookie; null if there is none
   /// @throws PortalException `INVALID_LOGIN_STATE` for an unknown, used or expired state, another
-  ///   browser, or a verifier that does not belong to the challenge
+  ///   browser, or a verifier that does not belong to the challenge; `RATE_LIMITED`
   LoginAttempt take(String state, String codeVerifier, @Nullable String browser) {
+    limits.state(state);
     if (browser == null) {
       throw invalid("no login cookie");
     }

@@ -20,7 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Bounds how often one address starts or finishes a login.
 class LoginLimit extends OncePerRequestFilter {
-  private static final Set<String> LIMITED = Set.of("/api/auth/login/init", "/api/auth/callback");
+  private static final Set<String> LIMITED =
+      Set.of(
+          "/api/auth/login/init",
+          "/api/auth/callback",
+          "/api/auth/confirm/init",
+          "/api/auth/confirm/callback");
   private static final int NETWORK_BYTES = 8;
 
   private final AttemptLimiter limiter;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A person of one tenant who signed in at least once.
 ///
-/// @param role what Genesys allowed at the last login
+/// @param role what an admin decided; otherwise what Genesys allowed at the last login
 /// @param createdAt of the first login
 record PortalUser(
     TenantId tenantId,

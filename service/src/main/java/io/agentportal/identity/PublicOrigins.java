@@ -1,5 +1,6 @@
 package io.agentportal.identity;
 
+import io.agentportal.platform.db.StartException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// From where the console of this deployment is used: its public URL, what the settings add, and
 /// for a deployment on `http://localhost` the other name of that machine and Vite's server.
 @Component
-class PublicOrigins {
+public class PublicOrigins {
   /// Where Genesys sends the browser back to, on each origin.
   static final String CALLBACK_PATH = "/callback";
 
@@ -24,6 +25,7 @@ class PublicOrigins {
   private final boolean local;
 
   PublicOrigins(@Value("${portal.public-url}") URI publicUrl, LoginProperties properties) {
+    check(publicUrl);
     this.local = "http".equals(publicUrl.getScheme()) && LOOPBACK.contains(publicUrl.getHost());
     this.publicUrl = publicUrl.toString();
     origins.add(origin(publicUrl));
@@ -45,8 +47,14 @@ class PublicOrigins {
 
   /// Whether the address is exactly the callback on one of the origins.
   boolean isCallback(String uri) {
-    return uri.endsWith(CALLBACK_PATH)
-        && origins.contains(uri.substring(0, uri.length() - CALLBACK_PATH.length()));
+    return isPage(uri, CALLBACK_PATH);
+  }
+
+  /// Whether the address is exactly that page on one of the origins.
+  ///
+  /// @param path begins with `/`
+  public boolean isPage(String uri, String path) {
+    return uri.endsWith(path) && origins.contains(uri.substring(0, uri.length() - path.length()));
   }
 
   /// An address of the console on the public URL.
@@ -60,6 +68,23 @@ class PublicOrigins {
   /// cookies marked `Secure`.
   boolean isPlainLocalhost() {
     return local;
+  }
+
+  /// Our addresses are made by adding a path to it, so that it must end with host or port.
+  private static void check(URI publicUrl) {
+    boolean isOrigin =
+        Set.of("http", "https").contains(String.valueOf(publicUrl.getScheme()))
+            && publicUrl.getHost() != null
+            && publicUrl.getUserInfo() == null
+            && publicUrl.getRawPath().isEmpty()
+            && publicUrl.getRawQuery() == null
+            && publicUrl.getRawFragment() == null;
+    if (!isOrigin) {
+      throw new StartException(
+          "portal.public-url (PORTAL_PUBLIC_URL) is not the origin of a web address: " + publicUrl,
+          "Write scheme, host and, if it is not the usual one, port, without a slash or anything else"
+              + " after it: https://portal.example");
+    }
   }
 
   private static String origin(URI uri) {

@@ -25,7 +25,7 @@ class SessionStore {
   private static final String SELECT =
       """
       select s.tenant_id, s.id, s.last_used_at, s.expires_at, s.absolute_expires_at,
-             u.id as user_id, u.email, u.name, u.role, u.avatar_url,
+             u.id as user_id, u.email, u.name, coalesce(u.role_override, u.role) as role, u.avatar_url,
              u.created_at as user_created_at
         from portal_session s
         join portal_user u

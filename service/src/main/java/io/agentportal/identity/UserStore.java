@@ -29,7 +29,8 @@ class UserStore {
              role = excluded.role,
              avatar_url = excluded.avatar_url,
              last_login_at = excluded.last_login_at
-      returning u.tenant_id, u.id as user_id, u.email, u.name, u.role, u.avatar_url,
+      returning u.tenant_id, u.id as user_id, u.email, u.name,
+                coalesce(u.role_override, u.role) as role, u.avatar_url,
                 u.created_at as user_created_at
       """;
 

@@ -1,11 +1,15 @@
 package io.agentportal.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentportal.platform.db.StartException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicOriginsTest {
 
@@ -34,6 +38,26 @@ class PublicOriginsTest {
   @Test
   void insistsOnSecureCookiesOnALocalhostWithTls() {
     assertThat(origins("https://localhost:3000").isPlainLocalhost()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://portal.example/",
+        "https://portal.example/base",
+        "https://portal.example?x",
+        "https://admin@portal.example",
+        "portal.example",
+        "ftp://portal.example"
+      })
+  void refusesAPublicUrlThatIsMoreOrLessThanAnOrigin(String publicUrl) {
+    assertThatThrownBy(() -> origins(publicUrl))
+        .isInstanceOfSatisfying(
+            StartException.class,
+            refusal -> {
+              assertThat(refusal).hasMessageContaining("PORTAL_PUBLIC_URL");
+              assertThat(refusal.action()).contains("without a slash");
+            });
   }
 
   private static PublicOrigins origins(String publicUrl, String... extra) {

@@ -8,6 +8,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -36,7 +37,11 @@ class ApiExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ApiEnvelope> portal(PortalException failure, HttpServletRequest request) {
-    return ResponseEntity.status(failure.code().status()).body(errors.envelope(failure, request));
+    var answer = ResponseEntity.status(failure.code().status());
+    if (failure.details().get("retryAfterSeconds") instanceof Number seconds) {
+      answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
+    return answer.body(errors.envelope(failure, request));
   }
 
   @ExceptionHandler
