@@ -17,6 +17,7 @@ import { NotFound } from '@/components/NotFound'
 import { AuthProvider } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { lazyPage } from '@/lib/lazyPage'
+import { onboardingTexts } from '@/lib/messages/onboarding'
 import { prefetchable } from '@/lib/prefetch'
 import { queryClient } from '@/lib/queryClient'
 
@@ -29,6 +30,12 @@ const ConversationList = lazyPage(
   prefetchable('/conversations', async () => {
     return (await import('@/components/conversations/ConversationList')).ConversationList
   }),
+)
+const OnboardingWizard = lazyPage(
+  prefetchable('/onboarding', async () => {
+    return (await import('@/components/onboarding/OnboardingWizard')).OnboardingWizard
+  }),
+  onboardingTexts,
 )
 const loadPalette = async () => (await import('@/components/palette/CommandPalette')).CommandPalette
 const CommandPalette = lazyPage(loadPalette)
@@ -44,6 +51,7 @@ const router = createBrowserRouter(
           <Route index element={<Dashboard />} />
           <Route path="dashboard" element={<Dashboard />} />
           <Route path="conversations" element={<ConversationList />} />
+          <Route path="onboarding/:step?" element={<OnboardingWizard />} />
           <Route path="access-denied" element={<AccessDenied />} />
           <Route path="*" element={<NotFound />} />
         </Route>

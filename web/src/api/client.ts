@@ -11,8 +11,17 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined
 }
 
-interface Call extends RequestOptions {
-  method: 'GET' | 'POST'
+export interface ChangeOptions {
+  headers?: Readonly<Record<string, string>>
+  /** Goes out even if the page is left meanwhile; for bodies below 64 kB. */
+  keepalive?: boolean
+  /** For work that takes long; 30 seconds unless given. */
+  timeoutMs?: number
+  signal?: AbortSignal | undefined
+}
+
+export interface Call extends RequestOptions, ChangeOptions {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
 }
@@ -36,41 +45,73 @@ export function get<T>(path: string, schema: Schema<T>, options: RequestOptions 
   return call({ ...options, method: 'GET', path }, schema)
 }
 
-export async function post<T>(path: string, body: unknown, schema: Schema<T>): Promise<T> {
+export function post<T>(
+  path: string,
+  body: unknown,
+  schema: Schema<T>,
+  options: ChangeOptions = {},
+): Promise<T> {
+  return change({ ...options, method: 'POST', path, body }, schema)
+}
+
+export function del<T>(path: string, schema: Schema<T>, options: ChangeOptions = {}): Promise<T> {
+  return change({ ...options, method: 'DELETE', path }, schema)
+}
+
+async function change<T>(request: Call, schema: Schema<T>): Promise<T> {
+  await ensureCsrfToken()
+  return call(request, schema)
+}
+
+/** Any answer brings the cookie. */
+export async function ensureCsrfToken(): Promise<void> {
   if (csrfToken() === null) await fetch('/api/auth/options', { credentials: 'same-origin' })
-  return call({ method: 'POST', path, body }, schema)
 }
 
 async function call<T>(request: Call, schema: Schema<T>): Promise<T> {
-  const response = await send(request)
+  const response = await answerTo(request)
   const body: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) {
-    const error = toPortalError(response, body)
-    if (error.isUnauthenticated && !request.path.startsWith('/api/auth/')) announceUnauthenticated()
-    throw error
-  }
   return parse(response, body, schema)
 }
 
-async function send({ method, path, body, background, signal }: Call): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+/** The answer, once it is known to be a good one. */
+export async function answerTo(request: Call): Promise<Response> {
+  const response = await send(request)
+  if (!response.ok) throw await failureOf(request, response)
+  return response
+}
+
+async function failureOf(request: Call, response: Response): Promise<PortalError> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const error = toPortalError(response, body)
+  if (error.isUnauthenticated && !request.path.startsWith('/api/auth/')) announceUnauthenticated()
+  return error
+}
+
+async function send(request: Call): Promise<Response> {
+  const { method, path, body, signal } = request
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS)
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: headersFor(method, background ?? false),
+      keepalive: request.keepalive ?? false,
+      headers: headersFor(request),
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    const code = timeout.aborted ? 'TIMEOUT' : 'NETWORK_ERROR'
-    throw new PortalError({ code, message: `${method} ${path}: no answer`, statusCode: 0, cause })
+    throw noAnswer(request, timeout.aborted ? 'TIMEOUT' : 'NETWORK_ERROR', cause)
   }
 }
 
-function headersFor(method: string, background: boolean): Headers {
-  const headers = new Headers({ Accept: 'application/json' })
+function noAnswer({ method, path }: Call, code: string, cause: unknown): PortalError {
+  return new PortalError({ code, message: `${method} ${path}: no answer`, statusCode: 0, cause })
+}
+
+function headersFor({ method, background, headers: more }: Call): Headers {
+  const headers = new Headers({ Accept: 'application/json', ...more })
   if (background) headers.set('X-Portal-Background', 'true')
   if (method !== 'GET') {
     headers.set('Content-Type', 'application/json')
@@ -94,6 +135,7 @@ function toPortalError(response: Response, body: unknown): PortalError {
     statusCode: response.status,
     requestId: error?.details?.requestId ?? response.headers.get('X-Request-Id') ?? undefined,
     fields: error?.details?.fields,
+    details: error?.details ?? undefined,
     retryAfterMs: Number.isFinite(retryAfterSeconds) ? retryAfterSeconds * 1000 : undefined,
     cause: parsed.error,
   })

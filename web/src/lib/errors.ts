@@ -10,6 +10,7 @@ interface PortalErrorInit {
   statusCode: number
   requestId?: string | undefined
   fields?: FieldError[] | undefined
+  details?: Readonly<Record<string, unknown>> | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
 }
@@ -23,6 +24,8 @@ export class PortalError extends Error {
   readonly statusCode: number
   readonly requestId: string | undefined
   readonly fields: FieldError[]
+  /** As the service gave them; what is in them depends on the code. */
+  readonly details: Readonly<Record<string, unknown>>
   readonly retryAfterMs: number | undefined
 
   constructor(init: PortalErrorInit) {
@@ -32,6 +35,7 @@ export class PortalError extends Error {
     this.statusCode = init.statusCode
     this.requestId = init.requestId
     this.fields = init.fields ?? []
+    this.details = init.details ?? {}
     this.retryAfterMs = init.retryAfterMs
   }
 

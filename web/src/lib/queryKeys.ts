@@ -13,6 +13,15 @@ export const queryKeys = {
       [tenantId, 'analytics', 'failures', days] as const,
   },
   alerts: (tenantId: string) => [tenantId, 'alerts'] as const,
+  onboarding: {
+    all: (tenantId: string) => [tenantId, 'onboarding'] as const,
+    progress: (tenantId: string) => [tenantId, 'onboarding', 'progress'] as const,
+    integrations: (tenantId: string) => [tenantId, 'onboarding', 'integrations'] as const,
+    numbers: (tenantId: string) => [tenantId, 'onboarding', 'numbers'] as const,
+    webhooks: (tenantId: string) => [tenantId, 'onboarding', 'webhooks'] as const,
+    test: (tenantId: string) => [tenantId, 'onboarding', 'test'] as const,
+  },
+  loginOptions: ['login-options'] as const,
   conversations: {
     lists: (tenantId: string) => [tenantId, 'conversations', 'list'] as const,
     list: (tenantId: string, params: ConversationListParams) =>

@@ -1,6 +1,7 @@
 import type { DashboardMetrics } from '@/types/analytics'
 import type { AuthSession } from '@/types/auth'
 import type { Conversation, ConversationDetail, Message } from '@/types/conversation'
+import type { OnboardingProgress } from '@/types/onboarding'
 
 /** A moment all samples refer to. */
 export const NOW = '2026-03-02T09:00:00Z'
@@ -138,5 +139,29 @@ export function samplePage(
       hasNext: page < totalPages,
       hasPrevious: page > 1,
     },
+  }
+}
+
+/** A set-up that was just begun, unless told otherwise. */
+export function sampleProgress(changes: Partial<OnboardingProgress> = {}): OnboardingProgress {
+  return {
+    progress: {
+      organization: { companyName: '', contactEmail: '', supportPhone: '', region: '' },
+      genesys: { clientId: '', region: '', environment: '', hasClientSecret: false },
+      whatsapp: {
+        wabaId: '',
+        phoneNumberId: '',
+        appId: '',
+        hasSystemUserToken: false,
+        hasAppSecret: false,
+      },
+    },
+    currentStep: 1,
+    completedSteps: [],
+    revision: 0,
+    savedAt: null,
+    deployedAt: null,
+    completedAt: null,
+    ...changes,
   }
 }

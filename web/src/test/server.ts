@@ -17,3 +17,18 @@ export function failure(statusCode: number, code: string, headers: Record<string
     { status: statusCode, headers },
   )
 }
+
+/** A refusal with details of its own. */
+export function refusal(statusCode: number, code: string, details: object) {
+  const error = { code, message: code, statusCode, details: { requestId: 'req-7', ...details } }
+  return HttpResponse.json(
+    { success: false, error, timestamp: '2026-03-02T09:00:00Z' },
+    { status: statusCode },
+  )
+}
+
+/** An event stream that says all this and ends. */
+export function events(...all: readonly [name: string, data: unknown][]) {
+  const text = all.map(([name, data]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+  return new HttpResponse(text.join(''), { headers: { 'Content-Type': 'text/event-stream' } })
+}

@@ -7,6 +7,7 @@ import { PortalError } from '@/lib/errors'
 import { type MessageKey, useI18n } from '@/lib/i18n'
 import { safeReturnTo } from '@/lib/returnTo'
 import { requestIdOf } from '@/lib/userMessage'
+import type { CallbackResponse } from '@/types/auth'
 
 const REASONS = {
   INVALID_LOGIN_STATE: 'callback.stale',
@@ -29,8 +30,8 @@ export function CallbackHandler() {
     if (code === null || state === null) return
     let isCurrent = true
     completeLogin(code, state).then(
-      ({ returnTo }) => {
-        if (isCurrent) void navigate(safeReturnTo(returnTo), { replace: true })
+      (response) => {
+        if (isCurrent) void navigate(firstPage(response), { replace: true })
       },
       (error: unknown) => {
         if (isCurrent) setFailure(error)
@@ -46,6 +47,13 @@ export function CallbackHandler() {
     return <CallbackFailed reason={reasonOf(failure)} requestId={requestIdOf(failure)} />
   }
   return <LoadingScreen />
+}
+
+/** Where the person wanted to go; who wanted nothing special and has to set up first goes there. */
+function firstPage({ session, returnTo }: CallbackResponse): string {
+  const path = safeReturnTo(returnTo)
+  const hasToSetUp = session.user.role === 'admin' && !session.tenant.onboarded
+  return hasToSetUp && path === '/dashboard' ? '/onboarding' : path
 }
 
 type Reason = (typeof REASONS)[keyof typeof REASONS] | 'callback.denied' | 'error.unexpected'

@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { PageHeader } from '@/components/layout/PageHeader'
+import { SetupNotice } from '@/components/layout/SetupNotice'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
@@ -41,6 +42,7 @@ export function Dashboard() {
           />
         }
       />
+      <SetupNotice />
       {metrics === undefined && error !== null ? (
         <ErrorState
           title={t('dashboard.failed')}

@@ -3,6 +3,7 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { Tooltip } from '@/components/ui/Tooltip'
+import { useSession } from '@/hooks/useAuth'
 import { usePrefetch } from '@/hooks/usePrefetch'
 import { useI18n } from '@/lib/i18n'
 import { savePreferences } from '@/lib/preferences'
@@ -18,6 +19,7 @@ interface Props {
 /** Where one can go, and for which organisation. */
 export function Sidebar({ isCollapsed = false, onNavigate }: Props) {
   const { t } = useI18n()
+  const { user } = useSession()
   return (
     <nav
       aria-label={t('nav.label')}
@@ -25,7 +27,7 @@ export function Sidebar({ isCollapsed = false, onNavigate }: Props) {
     >
       <TenantMenu isCollapsed={isCollapsed} />
       <div className="flex-1 space-y-5 overflow-y-auto">
-        {pageGroups().map(({ group, pages }) => (
+        {pageGroups(user.role).map(({ group, pages }) => (
           <PageGroup key={group} label={t(`nav.group.${group}`)} isCollapsed={isCollapsed}>
             {pages.map((page) => (
               <PageLink

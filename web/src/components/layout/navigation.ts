@@ -1,7 +1,8 @@
-import { LayoutDashboard, type LucideIcon, MessagesSquare } from 'lucide-react'
+import { LayoutDashboard, ListChecks, type LucideIcon, MessagesSquare } from 'lucide-react'
 import type { MessageKey } from '@/lib/i18n'
 
 type Group = 'operate' | 'manage'
+type Role = 'admin' | 'viewer'
 
 export interface Page {
   path: string
@@ -11,6 +12,8 @@ export interface Page {
   /** Pressed after `g`; each is somebody's only one. */
   shortcut: string
   group: Group
+  /** Only administrators have something to do there. */
+  isForAdmins?: true
 }
 
 /** In the order of the side navigation; each page is one line. */
@@ -29,15 +32,28 @@ export const PAGES: readonly Page[] = [
     shortcut: 'c',
     group: 'operate',
   },
+  {
+    path: '/onboarding',
+    label: 'nav.onboarding',
+    icon: ListChecks,
+    shortcut: 'o',
+    group: 'manage',
+    isForAdmins: true,
+  },
 ]
+
+/** Where a person of this role has something to do. */
+export function pagesFor(role: Role): readonly Page[] {
+  return PAGES.filter(({ isForAdmins }) => role === 'admin' || !isForAdmins)
+}
 
 const GROUPS: readonly Group[] = ['operate', 'manage']
 
-/** The groups that have pages, with them. */
-export function pageGroups(): { group: Group; pages: readonly Page[] }[] {
+/** The groups that have pages for this role, with them. */
+export function pageGroups(role: Role): { group: Group; pages: readonly Page[] }[] {
   return GROUPS.map((group) => ({
     group,
-    pages: PAGES.filter((page) => page.group === group),
+    pages: pagesFor(role).filter((page) => page.group === group),
   })).filter(({ pages }) => pages.length > 0)
 }
 

@@ -1,7 +1,8 @@
 import { MessageSquareText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { PAGES } from '@/components/layout/navigation'
+import { pagesFor } from '@/components/layout/navigation'
+import { useSession } from '@/hooks/useAuth'
 import { useConversationSearch } from '@/hooks/useConversations'
 import { SEARCH_DEBOUNCE_MS } from '@/lib/constants'
 import { useI18n } from '@/lib/i18n'
@@ -14,18 +15,21 @@ const ACTIONS_UNASKED = 3
 /** What fits a text: pages and actions by their names, conversations as the service finds them. */
 export function useChoices(text: string): { choices: Choice[]; isSearching: boolean } {
   const { t } = useI18n()
+  const { user } = useSession()
   const navigate = useNavigate()
   const { data, isFetching } = useConversationSearch(useDebounced(text))
   const actions = useActions()
   const fits = (title: string) => title.toLocaleLowerCase().includes(text.toLocaleLowerCase())
 
-  const pages = PAGES.filter((page) => fits(t(page.label))).map((page) => ({
-    key: page.path,
-    icon: page.icon,
-    title: t(page.label),
-    detail: t('palette.page'),
-    run: () => void navigate(page.path),
-  }))
+  const pages = pagesFor(user.role)
+    .filter((page) => fits(t(page.label)))
+    .map((page) => ({
+      key: page.path,
+      icon: page.icon,
+      title: t(page.label),
+      detail: t('palette.page'),
+      run: () => void navigate(page.path),
+    }))
   const deeds = actions
     .filter((action, index) => (text === '' ? index < ACTIONS_UNASKED : fits(action.title)))
     .map((action) => ({ ...action, detail: t('palette.action') }))

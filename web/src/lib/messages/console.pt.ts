@@ -148,6 +148,7 @@ export const consolePt: Translation<typeof consoleEn> = {
   'nav.group.manage': 'Administrar',
   'nav.group.operate': 'Operar',
   'nav.label': 'Navegação principal',
+  'nav.onboarding': 'Configuração inicial',
   'nav.open': 'Abrir navegação',
   'nav.skip': 'Ir para o conteúdo',
   'notFound.back': 'Ir para o painel',
@@ -181,6 +182,12 @@ export const consolePt: Translation<typeof consoleEn> = {
   'session.idle.body': 'Ninguém usou esta página por um tempo. Você sairá em {time}.',
   'session.idle.stay': 'Continuar conectado',
   'session.idle.title': 'Você ainda está aí?',
+  'setup.open.admin':
+    'As mensagens fluem assim que a Genesys Cloud e o WhatsApp estiverem conectados.',
+  'setup.open.finish': 'Concluir a configuração',
+  'setup.open.title': 'A configuração não está concluída',
+  'setup.open.viewer':
+    'Um administrador da sua organização precisa concluí-la para que as mensagens fluam.',
   'shortcuts.close': 'Fechar o que está aberto',
   'shortcuts.goTo': 'Ir para {page}',
   'shortcuts.navigation': 'Recolher ou expandir a navegação',
