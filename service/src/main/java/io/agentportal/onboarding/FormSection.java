@@ -5,58 +5,81 @@ import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.errors.FieldProblem;
 import io.agentportal.platform.errors.PortalException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// One section of the form as it was sent: reads members, collects what is wrong with them.
+/// One section of the form as it was sent: reads its fields by their rules, collects what is wrong
+/// with them.
 final class FormSection {
-  private static final int MAX_LENGTH = 4096;
-
-  private final String name;
+  private final StepRules rules;
   private final JsonNode node;
+  private final Map<String, String> values = new HashMap<>();
   private final List<FieldProblem> problems = new ArrayList<>();
 
+  private FormSection(StepRules rules, JsonNode data) {
+    this.rules = rules;
+    JsonNode inside = data.path(rules.section());
+    this.node = inside.isMissingNode() ? data : inside;
+  }
+
+  /// A step that is meant to be complete; `check()` tells what is wrong with it.
+  ///
   /// @param data of the request: the section by its name, or its members themselves
-  FormSection(String name, JsonNode data) {
-    this.name = name;
-    this.node = data.path(name).isObject() ? data.path(name) : data;
+  static FormSection complete(StepRules rules, JsonNode data) {
+    var section = new FormSection(rules, data);
+    rules.fields().forEach(section::readComplete);
+    return section;
   }
 
-  /// A member without spaces around it; `""` if it is missing.
-  String text(String member) {
-    String value = PartnerJson.textOr(node, member, "").strip();
-    if (value.length() > MAX_LENGTH) {
-      problem(member, "Must have at most " + MAX_LENGTH + " characters");
-      return "";
+  /// What has been typed so far: as it is, without secrets.
+  ///
+  /// @throws PortalException `VALIDATION_FAILED` for what is no text, or too long
+  static ObjectNode draft(StepRules rules, JsonNode data) {
+    var section = new FormSection(rules, data);
+    ObjectNode kept = PartnerJson.object();
+    for (FieldRule rule : rules.fields()) {
+      String value = section.readText(rule);
+      if (!rule.isSecret() && !section.node.path(rule.field()).isMissingNode()) {
+        kept.put(rule.field(), section.node.path(rule.field()).isNull() ? null : value);
+      }
     }
-    return value;
+    section.check();
+    return kept;
   }
 
-  /// A member that has to be of some form.
-  String text(String member, Predicate<String> valid, String problem) {
-    String value = text(member);
-    if (!valid.test(value)) {
-      problem(member, problem);
-    }
-    return value;
+  /// A value without spaces around it; `""` if it is missing.
+  String text(String field) {
+    return values.getOrDefault(field, "");
+  }
+
+  /// Empty: not entered.
+  Optional<String> optional(String field) {
+    return Optional.of(text(field)).filter(value -> !value.isEmpty());
   }
 
   /// A secret; empty: unchanged.
-  Optional<SecretText> secret(String member, int minLength, String problem) {
-    String value = text(member);
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    if (value.length() < minLength) {
-      problem(member, problem);
-    }
-    return Optional.of(SecretText.of(value));
+  Optional<SecretText> secret(String field) {
+    return optional(field).map(SecretText::of);
   }
 
-  void problem(String member, String problem) {
-    problems.add(new FieldProblem(name + "." + member, problem));
+  /// Whether the field was sent at all.
+  boolean has(String field) {
+    return !node.path(field).isMissingNode();
+  }
+
+  void problem(String field, String problem) {
+    problems.add(new FieldProblem(rules.section() + "." + field, problem));
+  }
+
+  /// The rule's own words on a field.
+  void problem(String field) {
+    rules.fields().stream()
+        .filter(rule -> rule.field().equals(field))
+        .forEach(rule -> problem(field, rule.message()));
   }
 
   /// @throws PortalException `VALIDATION_FAILED` with all problems, if there are any
@@ -64,5 +87,37 @@ final class FormSection {
     if (!problems.isEmpty()) {
       throw PortalException.invalid(problems);
     }
+  }
+
+  /// Whether a stored secret may stand for an empty one is for the step to say.
+  private void readComplete(FieldRule rule) {
+    int before = problems.size();
+    String value = rule.normalised(readText(rule));
+    values.put(rule.field(), value);
+    boolean left = rule.isSecret() && value.isEmpty();
+    if (problems.size() == before && !left && !rule.allows(value)) {
+      problem(rule.field(), rule.message());
+    }
+  }
+
+  private String readText(FieldRule rule) {
+    JsonNode member = node.path(rule.field());
+    if (member.isMissingNode() || member.isNull()) {
+      return "";
+    }
+    if (!member.isString()) {
+      problem(rule.field(), "Must be text");
+      return "";
+    }
+    String value = member.stringValue().strip();
+    if (!rule.isStorable(value)) {
+      problem(
+          rule.field(),
+          value.length() > rule.maxLength()
+              ? "Must have at most " + rule.maxLength() + " characters"
+              : rule.message());
+      return "";
+    }
+    return value;
   }
 }

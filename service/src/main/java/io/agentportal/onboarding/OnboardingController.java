@@ -1,15 +1,13 @@
 package io.agentportal.onboarding;
 
-import io.agentportal.credentials.CredentialFacts;
-import io.agentportal.credentials.CredentialKind;
-import io.agentportal.credentials.Vault;
 import io.agentportal.integration.WebhookUrls;
+import io.agentportal.onboarding.OnboardingStore.Progress;
+import io.agentportal.onboarding.ProgressView.ProgressAnswer;
 import io.agentportal.platform.client.PartnerJson;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.tenancy.Caller;
-import io.agentportal.platform.tenancy.TenantId;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/onboarding`: the set-up wizard. Admins only.
 @RestController
@@ -29,95 +26,49 @@ import tools.jackson.databind.node.ObjectNode;
 class OnboardingController {
   private final Onboarding onboarding;
   private final OnboardingCompletion completion;
-  private final OnboardingStore store;
-  private final Vault vault;
+  private final ProgressView view;
 
-  OnboardingController(
-      Onboarding onboarding, OnboardingCompletion completion, OnboardingStore store, Vault vault) {
+  OnboardingController(Onboarding onboarding, OnboardingCompletion completion, ProgressView view) {
     this.onboarding = onboarding;
     this.completion = completion;
-    this.store = store;
-    this.vault = vault;
+    this.view = view;
   }
 
   /// @param data the section of the step by its name, or its members themselves
-  record SaveRequest(int step, @Nullable JsonNode data) {}
+  /// @param draft keep it although it may be unfinished
+  record SaveRequest(int step, @Nullable JsonNode data, @Nullable Boolean draft) {}
 
-  /// @param progress what was entered; secrets are `""`, with `has…` and `maskedValue` beside them
-  /// @param validationResults of the last connectivity test; null: none yet
-  /// @param revision 0: nothing was saved yet
-  record ProgressAnswer(
-      JsonNode progress,
-      int currentStep,
-      List<Integer> completedSteps,
-      @Nullable JsonNode validationResults,
-      int revision) {}
+  /// @param revision to build the next save on
+  record SaveAnswer(int revision, Instant savedAt, int currentStep, List<Integer> completedSteps) {}
 
   record CompleteAnswer(WebhookUrls webhookUrls) {}
 
   @GetMapping("/progress")
   ProgressAnswer progress(Caller caller) {
-    var saved =
-        store
-            .find(caller.tenantId())
-            .orElse(new OnboardingStore.Progress(0, 1, List.of(), PartnerJson.object()));
-    ObjectNode form = PartnerJson.object();
-    form.set("organization", section(saved.form(), "organization"));
-    form.set("genesys", genesys(caller.tenantId(), saved.form()));
-    form.set("whatsapp", whatsApp(caller.tenantId(), saved.form()));
-    return new ProgressAnswer(
-        form, saved.currentStep(), saved.completedSteps(), null, saved.revision());
+    return view.of(caller.tenantId());
   }
 
   @PostMapping("/save")
-  Onboarding.Saved save(
+  SaveAnswer save(
       Caller caller,
       @RequestBody SaveRequest request,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     JsonNode data = request.data() == null ? PartnerJson.object() : request.data();
-    return onboarding.save(caller.tenantId(), request.step(), data, revision(ifMatch));
+    if (!data.isObject()) {
+      throw PortalException.invalid("data", "Must be an object");
+    }
+    var entry = new Onboarding.Entry(request.step(), data, revision(ifMatch));
+    Progress saved =
+        Boolean.TRUE.equals(request.draft())
+            ? onboarding.saveDraft(caller.tenantId(), entry)
+            : onboarding.save(caller.tenantId(), entry);
+    return new SaveAnswer(
+        saved.revision(), saved.savedAt(), saved.currentStep(), saved.completedSteps());
   }
 
   @PostMapping("/complete")
   CompleteAnswer complete(Caller caller) {
     return new CompleteAnswer(completion.complete(caller.tenantId()));
-  }
-
-  private JsonNode genesys(TenantId tenantId, JsonNode form) {
-    ObjectNode genesys = section(form, "genesys");
-    secret(
-        genesys,
-        "clientSecret",
-        "hasClientSecret",
-        facts(tenantId, CredentialKind.GENESYS_CLIENT_SECRET));
-    return genesys;
-  }
-
-  private JsonNode whatsApp(TenantId tenantId, JsonNode form) {
-    ObjectNode whatsApp = section(form, "whatsapp");
-    secret(
-        whatsApp,
-        "systemUserToken",
-        "hasSystemUserToken",
-        facts(tenantId, CredentialKind.WHATSAPP_TOKEN));
-    whatsApp.put("appSecret", "");
-    whatsApp.put("hasAppSecret", facts(tenantId, CredentialKind.WHATSAPP_APP_SECRET).isPresent());
-    return whatsApp;
-  }
-
-  private Optional<CredentialFacts> facts(TenantId tenantId, CredentialKind kind) {
-    return vault.facts(tenantId, kind);
-  }
-
-  private static ObjectNode section(JsonNode form, String name) {
-    return form.path(name) instanceof ObjectNode found ? found.deepCopy() : PartnerJson.object();
-  }
-
-  private static void secret(
-      ObjectNode section, String name, String hasName, Optional<CredentialFacts> facts) {
-    section.put(name, "");
-    section.put(hasName, facts.isPresent());
-    section.put("maskedValue", facts.map(CredentialFacts::maskedValue).orElse(null));
   }
 
   private static @Nullable Integer revision(@Nullable String ifMatch) {

@@ -1,5 +1,6 @@
 package io.agentportal.onboarding;
 
+import io.agentportal.platform.client.PartnerJson;
 import io.agentportal.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,18 +18,48 @@ import tools.jackson.databind.json.JsonMapper;
 /// The table `onboarding`. Every statement names one tenant.
 @Repository
 class OnboardingStore {
+  private static final String COLUMNS =
+      """
+      o.revision, o.current_step, array_to_string(o.completed_steps, ',') as steps,
+             o.form, o.drafts, o.updated_at, o.changed_at
+      """;
+
   private static final String FIND =
       """
-      select o.revision, o.current_step, array_to_string(o.completed_steps, ',') as steps, o.form
-        from onboarding o
-       where o.tenant_id = :tenantId
-      """;
+      select
+      """
+          + COLUMNS
+          + """
+            from onboarding o
+           where o.tenant_id = :tenantId
+          """;
+
+  /// Nothing is inserted for somebody who expects a revision that never was.
+  private static final String SAVE_DRAFT =
+      """
+      insert into onboarding as o
+             (tenant_id, revision, current_step, completed_steps, form, drafts, updated_at)
+      select :tenantId, 1, :step, array[]::integer[], '{}', cast(:section as jsonb), :now
+       where coalesce(cast(:expected as integer), 0) = 0
+          or exists (select 1 from onboarding p where p.tenant_id = :tenantId)
+          on conflict (tenant_id) do update
+         set revision = o.revision + 1,
+             current_step = excluded.current_step,
+             drafts = o.drafts || excluded.drafts,
+             updated_at = excluded.updated_at
+       where cast(:expected as integer) is null or o.revision = cast(:expected as integer)
+      returning
+      """
+          + COLUMNS;
 
   private static final String SAVE =
       """
       insert into onboarding as o
-             (tenant_id, revision, current_step, completed_steps, form, updated_at)
-      values (:tenantId, 1, :nextStep, array[cast(:step as integer)], cast(:section as jsonb), :now)
+             (tenant_id, revision, current_step, completed_steps, form, updated_at, changed_at)
+      select :tenantId, 1, :nextStep, array[cast(:step as integer)], cast(:section as jsonb),
+             :now, :now
+       where coalesce(cast(:expected as integer), 0) = 0
+          or exists (select 1 from onboarding p where p.tenant_id = :tenantId)
           on conflict (tenant_id) do update
          set revision = o.revision + 1,
              current_step = excluded.current_step,
@@ -38,10 +68,13 @@ class OnboardingStore {
                  from unnest(o.completed_steps || excluded.completed_steps) as s (step)
                 order by s.step),
              form = o.form || excluded.form,
-             updated_at = excluded.updated_at
+             drafts = o.drafts - cast(:name as text),
+             updated_at = excluded.updated_at,
+             changed_at = case when :name = '' then o.changed_at else excluded.changed_at end
        where cast(:expected as integer) is null or o.revision = cast(:expected as integer)
-      returning o.revision
-      """;
+      returning
+      """
+          + COLUMNS;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -51,8 +84,20 @@ class OnboardingStore {
     this.json = json;
   }
 
-  /// @param form by section: `organization`, `genesys`, `whatsapp`; no secrets
-  record Progress(int revision, int currentStep, List<Integer> completedSteps, JsonNode form) {}
+  /// @param form accepted, by section: `organization`, `genesys`, `whatsapp`; no secrets
+  /// @param drafts typed and not accepted yet, by section
+  /// @param changedAt when a step was last accepted; null: none was
+  record Progress(
+      int revision,
+      int currentStep,
+      List<Integer> completedSteps,
+      JsonNode form,
+      JsonNode drafts,
+      Instant savedAt,
+      @Nullable Instant changedAt) {}
+
+  /// @param name of the section; `""` for the steps that have none
+  record Change(int step, String name, JsonNode section, boolean draft, Instant at) {}
 
   Optional<Progress> find(TenantId tenantId) {
     return jdbc.sql(FIND)
@@ -61,28 +106,29 @@ class OnboardingStore {
         .optional();
   }
 
-  /// Adds a section and a completed step; answers the new revision.
+  /// Keeps a section: accepted, with its step done, or as a draft.
   ///
-  /// @param section one member, named for the section; an empty object for steps without entries
-  /// @param expected the revision that the change builds on; null: any
+  /// @param expected the revision that the change builds on, 0: nothing yet; null: any
   /// @return empty if there is another revision by now
-  OptionalInt save(
-      TenantId tenantId, int step, JsonNode section, @Nullable Integer expected, Instant now) {
-    return jdbc
-        .sql(SAVE)
+  Optional<Progress> save(TenantId tenantId, Change change, @Nullable Integer expected) {
+    JsonNode sections =
+        change.name().isEmpty()
+            ? PartnerJson.object()
+            : PartnerJson.object().set(change.name(), change.section());
+    return jdbc.sql(change.draft() ? SAVE_DRAFT : SAVE)
         .param("tenantId", tenantId.value())
-        .param("nextStep", Math.min(step + 1, Onboarding.LAST_STEP))
-        .param("step", step)
-        .param("section", json.writeValueAsString(section))
+        .param("nextStep", Math.min(change.step() + 1, Onboarding.LAST_STEP))
+        .param("step", change.step())
+        .param("name", change.name())
+        .param("section", json.writeValueAsString(sections))
         .param("expected", expected)
-        .param("now", Timestamp.from(now))
-        .query(Integer.class)
-        .stream()
-        .mapToInt(Integer::intValue)
-        .findFirst();
+        .param("now", Timestamp.from(change.at()))
+        .query((row, _) -> progress(row))
+        .optional();
   }
 
   private Progress progress(ResultSet row) throws SQLException {
+    Timestamp changedAt = row.getTimestamp("changed_at");
     return new Progress(
         row.getInt("revision"),
         row.getInt("current_step"),
@@ -90,6 +136,9 @@ class OnboardingStore {
             .filter(step -> !step.isEmpty())
             .map(Integer::valueOf)
             .toList(),
-        json.readTree(row.getString("form")));
+        json.readTree(row.getString("form")),
+        json.readTree(row.getString("drafts")),
+        row.getTimestamp("updated_at").toInstant(),
+        changedAt == null ? null : changedAt.toInstant());
   }
 }

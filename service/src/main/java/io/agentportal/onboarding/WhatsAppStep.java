@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,10 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Step 3: the tenant's number at WhatsApp and the token that may use it.
 @Component
 class WhatsAppStep {
-  private static final Pattern META_ID = Pattern.compile("\\d{10,32}");
-  private static final Pattern NO_OR_META_ID = Pattern.compile("(\\d{5,32})?");
-  private static final int MIN_TOKEN = 100;
-  private static final int MIN_APP_SECRET = 20;
+  private static final String TOKEN = "systemUserToken";
   private static final Set<String> SCOPES =
       Set.of("whatsapp_business_messaging", "whatsapp_business_management");
 
@@ -70,30 +66,34 @@ class WhatsAppStep {
   ///
   /// @throws PortalException `VALIDATION_FAILED`, `PARTNER_REFUSED`, `SERVICE_UNAVAILABLE`
   Checked check(TenantId tenantId, JsonNode data) {
-    var section = new FormSection("whatsapp", data);
-    String wabaId = section.text("wabaId", META_ID.asMatchPredicate(), "WABA ID must be numeric");
-    String phoneNumberId =
-        section.text(
-            "phoneNumberId", META_ID.asMatchPredicate(), "Phone Number ID must be numeric");
-    String appId =
-        section.text("appId", NO_OR_META_ID.asMatchPredicate(), "App ID must be numeric");
-    var entered = section.secret("systemUserToken", MIN_TOKEN, "Invalid token format");
-    var appSecret = section.secret("appSecret", MIN_APP_SECRET, "Invalid app secret format");
-    Optional<SecretText> token = entered.or(() -> stored(tenantId, wabaId));
-    if (token.isEmpty()) {
-      section.problem("systemUserToken", "Invalid token format");
-    }
-    section.check();
-    TokenFacts facts = checkToken(accounts.tokenFacts(token.orElseThrow()), appId);
-    Phone phone = number(section, accounts.phones(token.get(), wabaId), phoneNumberId);
+    var section = FormSection.complete(StepRules.WHATSAPP, data);
+    SecretText token = token(tenantId, section);
+    String wabaId = section.text("wabaId");
+    TokenFacts facts = checkToken(accounts.tokenFacts(token), section.text("appId"));
+    String phoneNumberId = section.text("phoneNumberId");
+    Phone phone = number(section, accounts.phones(token, wabaId), phoneNumberId);
     section.check();
     return new Checked(
         new WhatsAppConnection(
             tenantId, wabaId, phoneNumberId, phone.displayNumber(), facts.appId()),
         facts,
-        token.get(),
-        entered,
-        appSecret);
+        token,
+        section.secret(TOKEN),
+        section.secret("appSecret"));
+  }
+
+  /// The token that is entered; an empty one stands for the stored one, if that is for the same
+  /// account.
+  ///
+  /// @throws PortalException `VALIDATION_FAILED`
+  SecretText token(TenantId tenantId, FormSection section) {
+    Optional<SecretText> token =
+        section.secret(TOKEN).or(() -> stored(tenantId, section.text("wabaId")));
+    if (token.isEmpty()) {
+      section.problem(TOKEN);
+    }
+    section.check();
+    return token.orElseThrow();
   }
 
   /// Keeps the connection, in the caller's transaction. The token's expiry is Meta's word, not the
@@ -158,7 +158,7 @@ class WhatsAppStep {
         known.isEmpty()
             ? "This WhatsApp account has no numbers"
             : "This number is not in the WhatsApp account. Its numbers: " + known);
-    return new Phone(phoneNumberId, "", "", "");
+    return new Phone(phoneNumberId, "", "", "", "");
   }
 
   private static PortalException refused(String code, String message) {

@@ -48,7 +48,9 @@ public class WhatsAppAccounts {
   /// A number of an account.
   ///
   /// @param displayNumber as Meta writes it, `+1 555-010-0201`
-  public record Phone(String id, String displayNumber, String verifiedName, String status) {}
+  /// @param quality `GREEN`, `YELLOW`, `RED` or `UNKNOWN`
+  public record Phone(
+      String id, String displayNumber, String verifiedName, String quality, String status) {}
 
   /// An app that gets the webhooks of an account.
   ///
@@ -79,7 +81,7 @@ public class WhatsAppAccounts {
     String path =
         "/"
             + encoded(wabaId)
-            + "/phone_numbers?fields=id,display_phone_number,verified_name,status&limit=100";
+            + "/phone_numbers?fields=id,display_phone_number,verified_name,quality_rating,status&limit=100";
     String after = "";
     for (int page = 0; page < MAX_PAGES; page++) {
       JsonNode body = done(api.call(token, "GET", path + after, null));
@@ -120,6 +122,7 @@ public class WhatsAppAccounts {
         PartnerJson.textOr(phone, "id", ""),
         PartnerJson.textOr(phone, "display_phone_number", ""),
         PartnerJson.textOr(phone, "verified_name", ""),
+        PartnerJson.textOr(phone, "quality_rating", "UNKNOWN"),
         PartnerJson.textOr(phone, "status", ""));
   }
 

@@ -1,13 +1,17 @@
 package io.agentportal.onboarding;
 
+import static io.agentportal.onboarding.Forms.genesys;
+import static io.agentportal.onboarding.Forms.json;
+import static io.agentportal.onboarding.Forms.organization;
+import static io.agentportal.onboarding.Forms.problems;
+import static io.agentportal.onboarding.Forms.save;
+import static io.agentportal.onboarding.Forms.whatsApp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentportal.PortalClient;
 import io.agentportal.PortalClient.Answer;
 import io.agentportal.PortalTest;
-import io.agentsandbox.world.MetaAccount;
 import io.agentsandbox.world.World;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class OnboardingIT {
   private final PortalTest portal = PortalTest.running();
@@ -23,59 +26,8 @@ class OnboardingIT {
   private final World contoso = portal.sandbox().contoso();
   private final PortalClient admin = portal.signIn(northwind.admin().email());
 
-  private static String json(Object value) {
-    return JsonMapper.shared().writeValueAsString(value);
-  }
-
-  private static Answer save(PortalClient client, int step, Map<String, ?> data) {
-    return client.post("/api/onboarding/save", json(Map.of("step", step, "data", data)));
-  }
-
-  private static Map<String, Object> organization() {
-    return new HashMap<>(
-        Map.of(
-            "companyName", "Northwind Contact Centre",
-            "contactEmail", "care@northwind.example",
-            "supportPhone", "+1 (555) 010-0201",
-            "region", "north-america"));
-  }
-
-  private static Map<String, Object> genesys(World world) {
-    return new HashMap<>(
-        Map.of(
-            "clientId",
-            world.machineClient().id(),
-            "clientSecret",
-            world.machineClient().secret(),
-            "region",
-            "us-east-1",
-            "environment",
-            "production"));
-  }
-
-  private static Map<String, Object> whatsApp(MetaAccount meta) {
-    return new HashMap<>(
-        Map.of(
-            "wabaId", meta.wabaId(),
-            "phoneNumberId", meta.phoneNumberId(),
-            "systemUserToken", meta.systemUserToken(),
-            "appId", meta.appId(),
-            "appSecret", meta.appSecret()));
-  }
-
   private void saveAll() {
-    assertThat(save(admin, 1, Map.of("organization", organization())).status()).isEqualTo(200);
-    assertThat(save(admin, 2, Map.of("genesys", genesys(northwind))).status()).isEqualTo(200);
-    assertThat(save(admin, 3, Map.of("whatsapp", whatsApp(northwind.meta()))).status())
-        .isEqualTo(200);
-  }
-
-  private static Map<String, String> problems(Answer answer) {
-    Map<String, String> problems = new HashMap<>();
-    for (JsonNode each : answer.json().path("error").path("details").path("fields")) {
-      problems.put(each.path("field").asString(), each.path("message").asString());
-    }
-    return problems;
+    Forms.saveAll(admin, northwind);
   }
 
   @Test
@@ -223,7 +175,7 @@ class OnboardingIT {
 
     assertThat(
             admin.with("If-Match", "" + (revision - 1)).post("/api/onboarding/save", body).code())
-        .isEqualTo("CONFLICT");
+        .isEqualTo("REVISION_CONFLICT");
     assertThat(
             admin
                 .with("If-Match", "\"" + revision + "\"")

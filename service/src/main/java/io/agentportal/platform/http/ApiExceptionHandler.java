@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -41,7 +42,8 @@ class ApiExceptionHandler {
     if (failure.details().get("retryAfterSeconds") instanceof Number seconds) {
       answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
     }
-    return answer.body(errors.envelope(failure, request));
+    // Said outright: whoever asked for an event stream gets errors as JSON too.
+    return answer.contentType(MediaType.APPLICATION_JSON).body(errors.envelope(failure, request));
   }
 
   @ExceptionHandler
