@@ -11,7 +11,8 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
-  private static final ApplicationModules MODULES = ApplicationModules.of(PortalApplication.class);
+  private static final ApplicationModules MODULES =
+      ApplicationModules.of(PortalApplication.class, new ProductCode());
 
   /// The ground that everything stands on is left out of the picture.
   private static final String GROUND = "platform";
