@@ -3,6 +3,9 @@ package io.agentportal.conversations;
 import io.agentportal.audit.AuditEntry;
 import io.agentportal.audit.AuditTrail;
 import io.agentportal.conversations.ConversationDetail.AuditLine;
+import io.agentportal.conversations.list.ConversationKey;
+import io.agentportal.conversations.list.ConversationSummary;
+import io.agentportal.conversations.list.PhonePrivacy;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.http.Pagination;
 import io.agentportal.platform.tenancy.Caller;
@@ -15,47 +18,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The list of conversations and one conversation with its history.
+/// One conversation with its history.
 @RestController
 @RequestMapping("/api/conversations")
 class ConversationController {
   private static final int MAX_HISTORY = 100;
 
-  private final ConversationListQueries list;
   private final ConversationQueries conversations;
   private final TranscriptQueries transcripts;
   private final AuditTrail auditTrail;
   private final String publicUrl;
 
   ConversationController(
-      ConversationListQueries list,
       ConversationQueries conversations,
       TranscriptQueries transcripts,
       AuditTrail auditTrail,
       @Value("${portal.public-url}") String publicUrl) {
-    this.list = list;
     this.conversations = conversations;
     this.transcripts = transcripts;
     this.auditTrail = auditTrail;
     this.publicUrl = publicUrl;
-  }
-
-  /// One page of the list.
-  record ConversationPage(List<ConversationSummary> conversations, Pagination pagination) {}
-
-  @GetMapping
-  ConversationPage list(
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "20") int pageSize,
-      ListCriteria criteria,
-      Caller caller) {
-    Pagination.check(page, pageSize);
-    ConversationListQueries.Filter filter = criteria.filter(caller);
-    PhonePrivacy privacy = PhonePrivacy.of(caller.role());
-    long total = list.count(filter);
-    List<ConversationSummary> rows =
-        list.page(filter, page, pageSize, total).stream().map(row -> row.shown(privacy)).toList();
-    return new ConversationPage(rows, Pagination.of(page, pageSize, total));
   }
 
   @GetMapping("/{id}")

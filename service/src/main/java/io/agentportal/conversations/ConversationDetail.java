@@ -1,6 +1,7 @@
 package io.agentportal.conversations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.agentportal.conversations.list.ConversationSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.agentportal.conversations;
 
+import io.agentportal.conversations.list.ConversationKey;
+import io.agentportal.conversations.list.ConversationRows;
+import io.agentportal.conversations.list.ConversationSummary;
 import io.agentportal.platform.tenancy.TenantId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,6 @@
 package io.agentportal.conversations;
 
+import io.agentportal.conversations.list.StrictUuid;
 import io.agentportal.platform.errors.PortalException;
 import java.util.List;
 import java.util.UUID;

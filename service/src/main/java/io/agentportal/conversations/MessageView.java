@@ -1,5 +1,6 @@
 package io.agentportal.conversations;
 
+import io.agentportal.conversations.list.PhonePrivacy;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -71,9 +71,10 @@ class StatusStore {
   private static final String MOVE_CONVERSATIONS =
       """
       with locked as (
-        select c.tenant_id, c.id, n.status, n.genesys_id
+        select c.tenant_id, c.id, n.status, n.genesys_id, n.error_code
           from unnest(cast(:tenantIds as uuid[]), cast(:ids as uuid[]), cast(:statuses as text[]),
-                      cast(:genesysIds as text[])) as n (tenant_id, id, status, genesys_id)
+                      cast(:genesysIds as text[]), cast(:errorCodes as text[]))
+               as n (tenant_id, id, status, genesys_id, error_code)
           join conversation c
             on c.tenant_id = n.tenant_id
            and c.id = n.id
@@ -82,7 +83,8 @@ class StatusStore {
       )
       update conversation c
          set status = case when c.status = 'closed' then c.status else coalesce(l.status, c.status) end,
-             genesys_conversation_id = coalesce(l.genesys_id, c.genesys_conversation_id)
+             genesys_conversation_id = coalesce(l.genesys_id, c.genesys_conversation_id),
+             last_error_code = coalesce(l.error_code, c.last_error_code)
         from locked l
        where c.tenant_id = l.tenant_id
          and c.id = l.id
@@ -155,8 +157,14 @@ class StatusStore {
   }
 
   /// How a conversation leaves the transaction; absent members stay as they are.
+  ///
+  /// @param errorCode of its latest failure
   record ConversationMove(
-      TenantId tenantId, UUID id, @Nullable String status, @Nullable String genesysId) {}
+      TenantId tenantId,
+      UUID id,
+      @Nullable String status,
+      @Nullable String genesysId,
+      @Nullable String errorCode) {}
 
   Optional<MessageStanding> find(TenantId tenant, UUID messageId) {
     return jdbc.sql(STANDING)
@@ -238,6 +246,7 @@ class StatusStore {
         .param("ids", Columns.of(moves, ConversationMove::id))
         .param("statuses", Columns.of(moves, ConversationMove::status))
         .param("genesysIds", Columns.of(moves, ConversationMove::genesysId))
+        .param("errorCodes", Columns.of(moves, ConversationMove::errorCode))
         .update();
   }
 

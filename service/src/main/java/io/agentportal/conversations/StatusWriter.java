@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,14 +130,20 @@ class StatusWriter {
     if (!newGenesysId && status == null) {
       return;
     }
+    boolean failed = "error".equals(status);
     moves.put(
         message.conversationId(),
         new ConversationMove(
             message.tenantId(),
             message.conversationId(),
             status != null ? status : noted == null ? null : noted.status(),
-            newGenesysId ? genesysId : noted == null ? null : noted.genesysId()));
+            newGenesysId ? genesysId : noted == null ? null : noted.genesysId(),
+            failed ? errorCode(move) : noted == null ? null : noted.errorCode()));
     changes.touched(message.tenantId(), message.conversationId());
+  }
+
+  private static String errorCode(StatusMove move) {
+    return Objects.requireNonNullElse(move.errorCode(), "UNKNOWN");
   }
 
   private static @Nullable String conversationStatus(StatusMove move, String standing) {

@@ -1,5 +1,6 @@
 package io.agentportal.conversations;
 
+import io.agentportal.conversations.list.ConversationTally;
 import io.agentportal.platform.db.UuidV7;
 import io.agentportal.platform.tenancy.TenantId;
 import java.sql.Timestamp;
@@ -24,7 +25,10 @@ public final class ConversationRowsFixture {
   /// The count of open conversations by that clock.
   public static ActiveConversations activeConversations(JdbcClient jdbc, Clock clock) {
     return new ActiveConversations(
-        jdbc, clock, new IdleProperties(Duration.ofDays(3), Duration.ofMinutes(1)));
+        jdbc,
+        new ConversationTally(jdbc),
+        clock,
+        new IdleProperties(Duration.ofDays(3), Duration.ofMinutes(1)));
   }
 
   /// A conversation to write; begin with [#conversation].

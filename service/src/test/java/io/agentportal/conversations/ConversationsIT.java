@@ -61,6 +61,10 @@ class ConversationsIT {
         "pageSize=101",
         "status=open",
         "sortBy=name",
+        "direction=up",
+        "from=yesterday",
+        "to=2026-03-10",
+        "errorCode=%00",
         "sortOrder=up",
         "search=%00",
         "search=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"

@@ -1,18 +1,18 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
 import io.agentportal.platform.tenancy.Role;
 import java.util.regex.Pattern;
 
 /// Decides how phone numbers are shown: whole to an admin, the last four digits to a viewer. Names
 /// stay as they are, unless the name is a phone number itself.
-enum PhonePrivacy {
+public enum PhonePrivacy {
   OPEN,
   MASKED;
 
   private static final Pattern NUMBER = Pattern.compile("\\+?[\\d ()./-]{6,}");
   private static final int SHOWN_DIGITS = 4;
 
-  static PhonePrivacy of(Role role) {
+  public static PhonePrivacy of(Role role) {
     return switch (role) {
       case ADMIN -> OPEN;
       case VIEWER -> MASKED;
@@ -20,7 +20,7 @@ enum PhonePrivacy {
   }
 
   /// The text as it may be shown; text that is not a phone number stays as it is.
-  String show(String text) {
+  public String show(String text) {
     return this == MASKED && NUMBER.matcher(text).matches() ? mask(text) : text;
   }
 

@@ -1,10 +1,11 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
 import static io.agentportal.conversations.ConversationRowsFixture.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agentportal.conversations.ConversationListQueries.Filter;
+import io.agentportal.conversations.ConversationRowsFixture;
+import io.agentportal.conversations.list.ConversationListQueries.Listed;
 import io.agentportal.platform.db.TestDatabase;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.tenancy.Role;
@@ -27,7 +28,7 @@ class ConversationListQueriesTest {
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
   private final TenantId tenantId = new TenantId(UUID.randomUUID());
-  private final ConversationListQueries list = new ConversationListQueries(database.jdbc());
+  private final ConversationListQueries list = TestLists.of(database);
   private final ConversationRowsFixture rows =
       new ConversationRowsFixture(database.jdbc(), tenantId);
 
@@ -49,8 +50,8 @@ class ConversationListQueriesTest {
 
   @Test
   void sortsByCreationEitherWay() {
-    assertThat(names(filter("", null, ConversationOrder.OLDEST_FIRST))).startsWith("Ann Lee");
-    assertThat(names(filter("", null, ConversationOrder.NEWEST_FIRST))).endsWith("Ann Lee");
+    assertThat(names(filter("", null, order("createdAt", "asc")))).startsWith("Ann Lee");
+    assertThat(names(filter("", null, order("createdAt", "desc")))).endsWith("Ann Lee");
   }
 
   @Test
@@ -61,10 +62,10 @@ class ConversationListQueriesTest {
 
   @Test
   void givesAnEmptyPagePastTheEnd() {
-    Filter everything = filter("", null, newest());
+    ListFilter everything = filter("", null, newest());
 
-    assertThat(list.page(everything, 3, 2, list.count(everything))).isEmpty();
-    assertThat(list.page(everything, 2, 3, list.count(everything))).hasSize(1);
+    assertThat(list.page(everything, 3, 2).rows()).isEmpty();
+    assertThat(list.page(everything, 2, 3).rows()).hasSize(1);
   }
 
   @Test
@@ -124,16 +125,15 @@ class ConversationListQueriesTest {
     Optional<ConversationSearch> digits = ConversationSearch.parse("4915112", Role.VIEWER);
     Optional<ConversationSearch> name = ConversationSearch.parse("annab", Role.VIEWER);
 
-    assertThat(names(new Filter(tenantId, Optional.empty(), digits, newest()))).isEmpty();
-    assertThat(names(new Filter(tenantId, Optional.empty(), name, newest())))
-        .containsExactly("Annabel Ortiz");
+    ListFilter everything = ListFilter.everything(tenantId);
+
+    assertThat(names(everything.with(digits))).isEmpty();
+    assertThat(names(everything.with(name))).containsExactly("Annabel Ortiz");
   }
 
   @Test
   void showsNothingOfAnotherTenant() {
-    var other = new Filter(new TenantId(UUID.randomUUID()), Optional.empty(), search(""), newest());
-
-    assertThat(names(other)).isEmpty();
+    assertThat(names(ListFilter.everything(new TenantId(UUID.randomUUID())))).isEmpty();
   }
 
   private static ConversationOrder newest() {
@@ -144,21 +144,23 @@ class ConversationListQueriesTest {
     return ConversationSearch.parse(typed, Role.ADMIN);
   }
 
-  private Filter filter(
+  private static ConversationOrder order(String sortBy, String sortOrder) {
+    return ConversationOrder.parse(sortBy, sortOrder);
+  }
+
+  private ListFilter filter(
       String typed, @Nullable ConversationStatus status, ConversationOrder order) {
-    return new Filter(tenantId, Optional.ofNullable(status), search(typed), order);
+    ListFilter everything = ListFilter.everything(tenantId).with(search(typed)).with(order);
+    return status == null ? everything : everything.with(status);
   }
 
   private List<String> names(String typed) {
     return names(filter(typed, null, newest()));
   }
 
-  private List<String> names(Filter filter) {
-    List<String> names =
-        list.page(filter, 1, 20, list.count(filter)).stream()
-            .map(ConversationSummary::contactName)
-            .toList();
-    assertThat(list.count(filter)).isEqualTo(names.size());
-    return names;
+  private List<String> names(ListFilter filter) {
+    Listed listed = list.page(filter, 1, 20);
+    assertThat(listed.total()).isEqualTo(listed.rows().size());
+    return listed.rows().stream().map(ConversationSummary::contactName).toList();
   }
 }

@@ -1,11 +1,11 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
 import io.agentportal.platform.errors.PortalException;
 import java.util.Optional;
 import java.util.UUID;
 
 /// What names one conversation from outside: the portal's id or Genesys' id, both UUIDs.
-record ConversationKey(UUID value) {
+public record ConversationKey(UUID value) {
 
   /// The key in a search text, if it is one.
   static Optional<ConversationKey> parse(String text) {
@@ -15,11 +15,11 @@ record ConversationKey(UUID value) {
   /// The key in an address.
   ///
   /// @throws PortalException `NOT_FOUND` for text that cannot be one
-  static ConversationKey of(String text) {
+  public static ConversationKey of(String text) {
     return parse(text).orElseThrow(() -> PortalException.notFound("conversation", text));
   }
 
-  PortalException notFound() {
+  public PortalException notFound() {
     return PortalException.notFound("conversation", toString());
   }
 

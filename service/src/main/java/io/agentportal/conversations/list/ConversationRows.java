@@ -1,6 +1,6 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
-import io.agentportal.conversations.ConversationSummary.LastMessage;
+import io.agentportal.conversations.list.ConversationSummary.LastMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a conversation joined with its contact.
-final class ConversationRows {
+public final class ConversationRows {
   /// The columns of a conversation `c` and its contact `p`.
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       c.id, c.wa_id, c.contact_name, c.genesys_conversation_id, c.last_activity_at, c.status,
              c.message_count, c.created_at, c.phone_number_id, c.last_inbound_at,
@@ -26,7 +26,7 @@ final class ConversationRows {
 
   private ConversationRows() {}
 
-  static ConversationSummary toSummary(ResultSet row, int rowNumber) throws SQLException {
+  public static ConversationSummary toSummary(ResultSet row, int rowNumber) throws SQLException {
     String genesysId = row.getString("genesys_conversation_id");
     Timestamp lastInbound = row.getTimestamp("last_inbound_at");
     return new ConversationSummary(

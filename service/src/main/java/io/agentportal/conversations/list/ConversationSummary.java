@@ -1,4 +1,4 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status `active`, `closed` or `error`
 /// @param windowExpiresAt until when WhatsApp lets the business write freely; null if the customer
 ///   never wrote
-record ConversationSummary(
+public record ConversationSummary(
     UUID id,
     String waId,
     String contactName,
@@ -28,10 +28,10 @@ record ConversationSummary(
     @Nullable Instant windowExpiresAt) {
 
   /// The newest message in short.
-  record LastMessage(String text, String direction, String kind) {}
+  public record LastMessage(String text, String direction, String kind) {}
 
   /// The same conversation for somebody with that view of phone numbers.
-  ConversationSummary shown(PhonePrivacy privacy) {
+  public ConversationSummary shown(PhonePrivacy privacy) {
     return new ConversationSummary(
         id,
         privacy.show(waId),

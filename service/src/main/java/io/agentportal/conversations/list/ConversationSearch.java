@@ -1,4 +1,4 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.tenancy.Role;
@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 
 /// What somebody typed to find a conversation.
 ///
-/// An id matches exactly. Three characters or more match anywhere in the contact's name or WhatsApp
-/// id, fewer only the beginning of a word: shorter pieces have no trigram to look up. Wildcards are
-/// ordinary characters, and a phone number may be written with blanks and signs.
+/// An id matches exactly: of the conversation, of a message (`wamid.`), of the contact. Three
+/// characters or more match anywhere in the contact's name or address, fewer only the beginning of
+/// a word: shorter pieces have no trigram to look up. Wildcards are ordinary characters, and a
+/// phone number may be written with blanks and signs.
 sealed interface ConversationSearch {
 
   /// The longest search text, in characters.
@@ -18,7 +19,17 @@ sealed interface ConversationSearch {
   /// The portal's or Genesys' id of one conversation.
   record ById(ConversationKey key) implements ConversationSearch {}
 
-  /// Part of a name or of a WhatsApp id.
+  /// WhatsApp's id of a message in the conversation.
+  record ByWamid(String wamid) implements ConversationSearch {
+    private static final Pattern SHAPE = Pattern.compile("wamid\\.[A-Za-z0-9+/=_-]+");
+  }
+
+  /// The contact's business-scoped user id: country, dot, letters and digits.
+  record ByUserId(String userId) implements ConversationSearch {
+    private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{6,}");
+  }
+
+  /// Part of a name or of an address.
   ///
   /// @param pattern for `ilike`, escaped
   /// @param otherPattern a second one, of which either is enough
@@ -34,6 +45,11 @@ sealed interface ConversationSearch {
       return text.codePointCount(0, text.length()) < 3
           ? new ByText(wanted + "%", "% " + wanted + "%", namesOnly)
           : new ByText("%" + wanted + "%", "%" + wanted + "%", namesOnly);
+    }
+
+    /// Whether it may stand anywhere, not only where a word begins.
+    boolean isFragment() {
+      return pattern.equals(otherPattern);
     }
 
     private static Optional<String> digitsOfPhone(String text) {
@@ -67,6 +83,13 @@ sealed interface ConversationSearch {
     return Optional.of(
         ConversationKey.parse(text)
             .<ConversationSearch>map(ById::new)
-            .orElseGet(() -> ByText.of(text, role)));
+            .orElseGet(() -> idOrText(text, role)));
+  }
+
+  private static ConversationSearch idOrText(String text, Role role) {
+    if (ByWamid.SHAPE.matcher(text).matches()) {
+      return new ByWamid(text);
+    }
+    return ByUserId.SHAPE.matcher(text).matches() ? new ByUserId(text) : ByText.of(text, role);
   }
 }

@@ -1,4 +1,4 @@
-package io.agentportal.conversations;
+package io.agentportal.conversations.list;
 
 import io.agentportal.platform.errors.PortalException;
 import java.util.Arrays;

@@ -1,0 +1,109 @@
+package io.agentportal.conversations.list;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Pages in the orders that have an index of their own: number of messages, name, address,
+/// creation.
+///
+/// Many matches: the order's index is walked and what does not match is left out. Few matches: all
+/// of them are gathered and sorted. How many there are is known before.
+@Component
+class SortedPages {
+  private static final String WALK_CONVERSATIONS =
+      """
+      select c.id
+        from conversation c
+       where c.tenant_id = :tenantId
+         and <conditions>
+       order by <order>
+      offset :skip
+       limit :limit
+      """
+          .replace("<conditions>", ListFilter.CONDITIONS);
+
+  private static final String WALK_DIRECTORY =
+      """
+      select d.id
+        from conversation_directory d
+       where d.tenant_id = :tenantId
+       order by <order>
+      offset :skip
+       limit :limit
+      """;
+
+  private static final String WALK_DIRECTORY_FILTERED =
+      """
+      select d.id
+        from conversation_directory d
+       cross join lateral (
+             select c.id
+               from conversation c
+              where c.tenant_id = d.tenant_id
+                and c.id = d.id
+                and <conditions>
+             offset 0) c
+       where d.tenant_id = :tenantId
+       order by <order>
+      offset :skip
+       limit :limit
+      """
+          .replace("<conditions>", ListFilter.CONDITIONS);
+
+  private static final String GATHER =
+      """
+      select g.id
+        from (select c.id, c.message_count, c.status, c.last_activity_at
+                from <facets>
+                join conversation c
+                  on <of-facet>
+              offset 0) c
+       cross join lateral (
+             select d.id, d.name, d.address, d.created_at
+               from conversation_directory d
+              where d.tenant_id = :tenantId
+                and d.id = c.id
+             offset 0) d
+       cross join lateral (select c.id) g
+       order by <order>
+      offset :skip
+       limit :limit
+      """
+          .replace("<facets>", FacetRows.ROWS)
+          .replace("<of-facet>", FacetRows.MATCH);
+
+  private final JdbcClient jdbc;
+
+  SortedPages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// @param facets of the filter
+  /// @param matching how many conversations the filter lets through
+  /// @param all how many the tenant has
+  List<UUID> page(ListFilter filter, List<Facet> facets, Portion portion, long matching, long all) {
+    return FacetRows.bind(filter.bind(jdbc.sql(statement(filter, portion, matching, all))), facets)
+        .param("skip", portion.skip())
+        .param("limit", portion.limit())
+        .query(UUID.class)
+        .list();
+  }
+
+  private static String statement(ListFilter filter, Portion portion, long matching, long all) {
+    return template(filter, portion, matching, all).replace("<order>", filter.order().orderBy());
+  }
+
+  private static String template(ListFilter filter, Portion portion, long matching, long all) {
+    if (portion.isGathered(matching, all)) {
+      return GATHER;
+    }
+    if (!filter.order().column().isInDirectory()) {
+      return WALK_CONVERSATIONS;
+    }
+    return filter.hasFacets() || !filter.range().isOpen()
+        ? WALK_DIRECTORY_FILTERED
+        : WALK_DIRECTORY;
+  }
+}
