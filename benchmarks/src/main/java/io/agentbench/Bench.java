@@ -22,11 +22,13 @@ public final class Bench {
       return;
     }
     Options options = Options.parse(List.of(arguments).subList(1, arguments.length));
+    Path out = Path.of(options.text("out", "benchmarks/out"));
     Machine machine = Machine.look();
     System.out.println(machine.sentence());
-    Report report = new Report(arguments[0], machine, benchmark.run(options));
+    List<Figure> figures = benchmark.run(options);
+    Report report = new Report(arguments[0], machine, options.used(), figures);
     System.out.println(report.table());
-    Path file = Path.of(options.text("out", "benchmarks/out")).resolve(arguments[0] + ".json");
+    Path file = out.resolve(arguments[0] + ".json");
     report.write(file);
     System.out.println("written to " + file);
   }

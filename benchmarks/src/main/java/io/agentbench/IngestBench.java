@@ -10,16 +10,15 @@ import java.util.Map;
 /// How many webhooks a second the service takes, against the same service with storage switched off
 /// and against single-row commits of the same database; and how long an answer takes at half that
 /// rate.
+///
+/// Options: `--rounds`, `--seconds` of one measurement, `--connections`, and `--bridge=on` to have
+/// what comes in routed at the same time, on the same processors.
 final class IngestBench implements Benchmark {
   private static final int[] COMMIT_CLIENTS = {1, 16, 64};
-
-  /// The 64 clients of the reference come on top of the service's own connections.
-  private static final Map<String, String> ROOM_FOR_THE_REFERENCE =
-      Map.of("portal.database.embedded.settings.max-connections", "120");
-
   private static final int PREPARED_PER_SECOND = 40_000;
 
   private final List<Double> accepted = new ArrayList<>();
+  private final List<Double> acceptedOfMany = new ArrayList<>();
   private final List<Double> unstored = new ArrayList<>();
   private final List<Double> micros = new ArrayList<>();
   private final List<Double> programMicros = new ArrayList<>();
@@ -28,55 +27,76 @@ final class IngestBench implements Benchmark {
 
   @Override
   public List<Figure> run(Options options) throws Exception {
-    int rounds = options.number("rounds", 3);
-    Duration span = Duration.ofSeconds(options.number("seconds", 6));
-    int connections = options.number("connections", 64);
+    Load load =
+        new Load(
+            Duration.ofSeconds(options.number("seconds", 6)), options.number("connections", 64));
+    boolean bridge = options.isOn("bridge", false);
     Path folder = Path.of(options.text("data", "benchmarks/target/ingest"));
     List<String> jvm = List.of(options.text("jvm", "-Xmx1g").split(" "));
+    System.out.println("bridge " + (bridge ? "on" : "off") + ", " + load);
+    Scratch.clear(folder.resolve("stored"));
+    Scratch.clear(folder.resolve("off"));
     try (PortalProcess portal =
             PortalProcess.start(
-                BenchPortal.class, folder.resolve("stored"), jvm, ROOM_FOR_THE_REFERENCE);
+                BenchPortal.class, folder.resolve("stored"), jvm, settings(bridge, "on"));
         PortalProcess storageOff =
             PortalProcess.start(
-                BenchPortal.class, folder.resolve("off"), jvm, Map.of("bench.storage", "off"))) {
-      return measure(portal, storageOff, rounds, span, connections);
+                BenchPortal.class, folder.resolve("off"), jvm, settings(bridge, "off"))) {
+      return measure(portal, storageOff, options.number("rounds", 3), load);
     }
   }
 
+  /// The 64 clients of the reference come on top of the service's own connections.
+  private static Map<String, String> settings(boolean bridge, String storage) {
+    return Map.of(
+        "bench.storage",
+        storage,
+        "portal.bridge.enabled",
+        Boolean.toString(bridge),
+        "portal.database.embedded.settings.max-connections",
+        "120");
+  }
+
   private List<Figure> measure(
-      PortalProcess portal, PortalProcess storageOff, int rounds, Duration span, int connections)
-      throws Exception {
+      PortalProcess portal, PortalProcess storageOff, int rounds, Load load) throws Exception {
     var reference = new SingleRowCommits(portal.dataFolder());
     for (int i = 0; i < COMMIT_CLIENTS.length; i++) {
       commits.add(new ArrayList<>());
     }
     for (PortalProcess each : List.of(storageOff, portal, storageOff, portal, portal)) {
-      peak(each, span.multipliedBy(2), connections);
+      load.twiceAsLong().peak(each, 1);
     }
-    for (int round = 0; round < rounds; round++) {
-      Peak off = peak(storageOff, span, connections);
-      unstored.add(off.outcome.perSecond());
-      unstoredMicros.add(off.used.totalMicros() / off.outcome.answered());
-      Peak on = peak(portal, span, connections);
-      accepted.add(on.outcome.perSecond());
-      micros.add(on.used.totalMicros() / on.outcome.answered());
-      programMicros.add(on.used.programMicros() / on.outcome.answered());
+    for (int round = 1; round <= rounds; round++) {
+      measureOnce(portal, storageOff, load);
       for (int i = 0; i < COMMIT_CLIENTS.length; i++) {
-        commits.get(i).add(reference.perSecond(COMMIT_CLIENTS[i], span.dividedBy(3)));
+        commits.get(i).add(reference.perSecond(COMMIT_CLIENTS[i], load.span().dividedBy(3)));
       }
       System.out.printf(
-          "round %d: %,.0f/s stored, %,.0f/s with storage off, single-row commits %,.0f/s"
-              + " (1 client) %,.0f/s (16) %,.0f/s (64)%n",
-          round + 1,
-          last(accepted),
-          last(unstored),
-          last(commits.get(0)),
-          last(commits.get(1)),
-          last(commits.get(2)));
+          "round %d: %,.0f/s stored (16 tenants: %,.0f/s), %,.0f/s with storage off, single-row"
+              + " commits %,.0f/s (1 client) %,.0f/s (16) %,.0f/s (64)%n",
+          round,
+          accepted.getLast(),
+          acceptedOfMany.getLast(),
+          unstored.getLast(),
+          commits.get(0).getLast(),
+          commits.get(1).getLast(),
+          commits.get(2).getLast());
     }
     List<Figure> figures = new ArrayList<>(rates());
-    figures.addAll(latencies(portal, storageOff, rounds, span, connections));
+    figures.addAll(latencies(portal, storageOff, rounds, load));
     return figures;
+  }
+
+  private void measureOnce(PortalProcess portal, PortalProcess storageOff, Load load)
+      throws Exception {
+    Load.Peak off = load.peak(storageOff, 1);
+    unstored.add(off.outcome().perSecond());
+    unstoredMicros.add(off.used().totalMicros() / off.outcome().answered());
+    Load.Peak on = load.peak(portal, 1);
+    accepted.add(on.outcome().perSecond());
+    micros.add(on.used().totalMicros() / on.outcome().answered());
+    programMicros.add(on.used().programMicros() / on.outcome().answered());
+    acceptedOfMany.add(load.peak(portal, BenchPortal.TENANTS.size()).outcome().perSecond());
   }
 
   private List<Figure> rates() {
@@ -86,6 +106,9 @@ final class IngestBench implements Benchmark {
             .orElseThrow();
     List<Figure> figures = new ArrayList<>();
     figures.add(new Figure("accepted_per_s", "1/s, reference: storage off", accepted, unstored));
+    figures.add(
+        new Figure(
+            "accepted_per_s_16_tenants", "1/s, reference: storage off", acceptedOfMany, unstored));
     figures.add(new Figure("commit_per_s", "1/s, reference: single-row, best", accepted, best));
     for (int i = 0; i < COMMIT_CLIENTS.length; i++) {
       figures.add(
@@ -101,14 +124,13 @@ final class IngestBench implements Benchmark {
   }
 
   private List<Figure> latencies(
-      PortalProcess portal, PortalProcess storageOff, int rounds, Duration span, int connections)
-      throws Exception {
+      PortalProcess portal, PortalProcess storageOff, int rounds, Load load) throws Exception {
     double rate = Figure.median(accepted) / 2;
     List<Outcome> stored = new ArrayList<>();
     List<Outcome> off = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      off.add(atRate(storageOff, rate, span, connections));
-      stored.add(atRate(portal, rate, span, connections));
+      off.add(load.atRate(storageOff, rate));
+      stored.add(load.atRate(portal, rate));
     }
     String unit = "ms at %,.0f/s, reference: storage off".formatted(rate);
     return List.of(
@@ -125,40 +147,51 @@ final class IngestBench implements Benchmark {
         references.stream().map(outcome -> outcome.percentileMillis(share)).toList());
   }
 
-  private record Peak(Outcome outcome, ProcessorTime used) {}
+  /// What is sent.
+  ///
+  /// @param span of one measurement
+  private record Load(Duration span, int connections) {
 
-  private static Peak peak(PortalProcess portal, Duration span, int connections) throws Exception {
-    var requests = SignedRequests.render(account(), (int) (PREPARED_PER_SECOND * span.toSeconds()));
-    try (var load = new LoadGenerator(portal.port(), connections)) {
-      ProcessorTime before = ProcessorTime.of(portal.handle());
-      Outcome outcome = load.asFastAsPossible(requests, span);
-      outcome.demandAllAccepted();
-      return new Peak(outcome, ProcessorTime.of(portal.handle()).since(before));
+    private record Peak(Outcome outcome, ProcessorTime used) {}
+
+    Load twiceAsLong() {
+      return new Load(span.multipliedBy(2), connections);
     }
-  }
 
-  private static Outcome atRate(PortalProcess portal, double rate, Duration span, int connections)
-      throws Exception {
-    var requests = SignedRequests.render(account(), (int) (rate * span.toSeconds()) + 1);
-    try (var load = new LoadGenerator(portal.port(), connections)) {
-      Outcome outcome = load.atRate(requests, rate, span);
-      outcome.demandAllAccepted();
-      return outcome;
-    } catch (IOException failure) {
-      throw new IOException("at %,.0f/s".formatted(rate), failure);
+    /// @param tenants to whom the calls go, in turn
+    Peak peak(PortalProcess portal, int tenants) throws Exception {
+      var requests =
+          SignedRequests.render(accounts(tenants), (int) (PREPARED_PER_SECOND * span.toSeconds()));
+      try (var generator = new LoadGenerator(portal.port(), connections)) {
+        ProcessorTime before = ProcessorTime.of(portal.handle());
+        Outcome outcome = generator.asFastAsPossible(requests, span);
+        outcome.demandAllAccepted();
+        return new Peak(outcome, ProcessorTime.of(portal.handle()).since(before));
+      }
     }
-  }
 
-  private static SignedRequests.Account account() {
-    return new SignedRequests.Account(
-        "/webhook/meta/" + BenchPortal.TENANT,
-        BenchPortal.APP_SECRET,
-        "340000000000101",
-        "340000000000201",
-        5_000);
-  }
+    Outcome atRate(PortalProcess portal, double rate) throws Exception {
+      var requests = SignedRequests.render(accounts(1), (int) (rate * span.toSeconds()) + 1);
+      try (var generator = new LoadGenerator(portal.port(), connections)) {
+        Outcome outcome = generator.atRate(requests, rate, span);
+        outcome.demandAllAccepted();
+        return outcome;
+      } catch (IOException failure) {
+        throw new IOException("at %,.0f/s".formatted(rate), failure);
+      }
+    }
 
-  private static double last(List<Double> values) {
-    return values.getLast();
+    private static List<SignedRequests.Account> accounts(int tenants) {
+      return BenchPortal.TENANTS.stream()
+          .limit(tenants)
+          .map(tenant ->
+              new SignedRequests.Account(
+                  "/webhook/meta/" + tenant,
+                  BenchPortal.APP_SECRET,
+                  "340000000000101",
+                  "340000000000201",
+                  5_000))
+          .toList();
+    }
   }
 }

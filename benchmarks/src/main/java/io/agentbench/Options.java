@@ -3,9 +3,17 @@ package io.agentbench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/// What stands behind the name of a benchmark: `--rounds=3`.
-record Options(Map<String, String> values) {
+/// What stands behind the name of a benchmark: `--rounds=3`. Keeps in mind what was looked up, with
+/// the value that was used, for the record.
+final class Options {
+  private final Map<String, String> given;
+  private final Map<String, String> used = new TreeMap<>();
+
+  private Options(Map<String, String> given) {
+    this.given = given;
+  }
 
   /// @throws IllegalArgumentException for anything but `--name=value`
   static Options parse(List<String> arguments) {
@@ -17,15 +25,32 @@ record Options(Map<String, String> values) {
       }
       values.put(argument.substring(2, equals), argument.substring(equals + 1));
     }
-    return new Options(Map.copyOf(values));
+    return new Options(values);
   }
 
   String text(String name, String otherwise) {
-    return values.getOrDefault(name, otherwise);
+    String value = given.getOrDefault(name, otherwise);
+    used.put(name, value);
+    return value;
   }
 
   int number(String name, int otherwise) {
-    String value = values.get(name);
-    return value == null ? otherwise : Integer.parseInt(value);
+    return Integer.parseInt(text(name, Integer.toString(otherwise)));
+  }
+
+  /// @throws IllegalArgumentException for anything but `on` and `off`
+  boolean isOn(String name, boolean otherwise) {
+    String value = text(name, otherwise ? "on" : "off");
+    return switch (value) {
+      case "on" -> true;
+      case "off" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "--%s=%s (expected: on or off)".formatted(name, value));
+    };
+  }
+
+  Map<String, String> used() {
+    return used;
   }
 }

@@ -58,6 +58,7 @@ final class PortalProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(dataFolder.resolve("portal.log").toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady(process, port, dataFolder);
     return new PortalProcess(
         process,

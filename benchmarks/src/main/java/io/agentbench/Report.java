@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The figures of one benchmark, for people and for programs.
-record Report(String name, Machine machine, List<Figure> figures) {
+///
+/// @param options all that it looked up, with what it used
+record Report(String name, Machine machine, Map<String, String> options, List<Figure> figures) {
   private static final String ROW = "%-36s %12s %12s %12s %12s %8s  %s%n";
 
   String table() {
@@ -37,6 +40,7 @@ record Report(String name, Machine machine, List<Figure> figures) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("machine", machine.asMap());
     content.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    content.put("options", new TreeMap<>(options));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Figure figure : figures) {
       Map<String, Object> row = new LinkedHashMap<>();

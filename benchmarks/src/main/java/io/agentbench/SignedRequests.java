@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,12 +29,17 @@ final class SignedRequests {
   record Account(
       String path, String appSecret, String wabaId, String phoneNumberId, int customers) {}
 
-  static SignedRequests render(Account account, int count) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(account.appSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+  /// So many calls, to the accounts in turn.
+  static SignedRequests render(List<Account> accounts, int count) throws GeneralSecurityException {
     byte[][] requests = new byte[count][];
-    for (int i = 0; i < count; i++) {
-      requests[i] = render(account, mac);
+    for (int i = 0; i < accounts.size(); i++) {
+      Account account = accounts.get(i);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(
+          new SecretKeySpec(account.appSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      for (int at = i; at < count; at += accounts.size()) {
+        requests[at] = render(account, mac);
+      }
     }
     return new SignedRequests(requests);
   }

@@ -51,6 +51,7 @@ final class StartBench implements Benchmark {
             .redirectErrorStream(true)
             .redirectOutput(data.resolve("launcher.log").toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
     try {
       awaitReady(launcher, port);
       ProcessHandle service = serviceOf(launcher);

@@ -37,6 +37,12 @@ class SetAsideStore {
              as n (tenant_id, id, event_id, field, waba_id, phone_number_id, raw, at, severity, text)
       """;
 
+  private static final String DELETE_BEFORE =
+      """
+      delete from webhook_set_aside s
+       where s.at < :before
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -59,6 +65,10 @@ class SetAsideStore {
         .param("raw", Columns.of(items, SetAside::raw))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  void deleteBeforeAcrossTenants(Instant before) {
+    jdbc.sql(DELETE_BEFORE).param("before", before.atOffset(ZoneOffset.UTC)).update();
   }
 
   void keepNotices(List<Notice> notices) {

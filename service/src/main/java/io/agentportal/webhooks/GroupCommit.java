@@ -1,14 +1,10 @@
 package io.agentportal.webhooks;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -17,118 +13,80 @@ import org.springframework.stereotype.Component;
 /// batch to fill.
 @Component
 class GroupCommit implements WebhookStore {
-  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final long LOOK_NANOS = 200_000_000;
 
   private final LinkedTransferQueue<Ticket> waiting = new LinkedTransferQueue<>();
-  private final List<Thread> writers = new ArrayList<>();
-  private final WebhookEventStore events;
-  private final ApplicationEventPublisher publisher;
-  private final WebhookMetrics metrics;
+  private final List<WebhookWriter> writers;
+  private final List<Thread> threads = new ArrayList<>();
   private final WebhookProperties properties;
   private volatile boolean open;
+  private volatile boolean ended = true;
 
   GroupCommit(
       WebhookEventStore events,
       ApplicationEventPublisher publisher,
       WebhookMetrics metrics,
       WebhookProperties properties) {
-    this.events = events;
-    this.publisher = publisher;
-    this.metrics = metrics;
     this.properties = properties;
+    this.writers = new ArrayList<>();
+    for (int i = 0; i < properties.writers(); i++) {
+      writers.add(new WebhookWriter(waiting, () -> open, events, publisher, metrics, properties));
+    }
   }
 
   @Override
   public void store(NewWebhook call) throws NotStoredException {
     if (!open) {
-      throw new NotStoredException("this node is stopping", null);
+      throw stopping();
     }
-    var ticket = new Ticket(call);
+    var ticket = new Ticket(call, System.nanoTime() + properties.answerWithin().toNanos());
     waiting.add(ticket);
-    ticket.await(properties.answerWithin());
+    if (ended) {
+      ticket.giveUp(stopping());
+    }
+    ticket.await();
   }
 
   synchronized void start() {
+    ended = false;
     open = true;
-    for (int i = 1; i <= properties.writers(); i++) {
-      writers.add(Thread.ofPlatform().name("webhook-writer-" + i).start(this::write));
+    for (int i = 0; i < writers.size(); i++) {
+      threads.add(Thread.ofPlatform().name("webhook-writer-" + (i + 1)).start(writers.get(i)));
     }
+    Thread.ofPlatform().daemon().name("webhook-overdue").start(this::watch);
   }
 
   /// Stores what was accepted, then ends the writers.
   synchronized void stop() throws InterruptedException {
     open = false;
-    for (Thread writer : writers) {
-      writer.join();
+    for (Thread thread : threads) {
+      thread.join();
     }
-    writers.clear();
-  }
-
-  private void write() {
-    var batch = new ArrayList<Ticket>();
-    while (gather(batch)) {
-      if (!batch.isEmpty()) {
-        commit(batch);
-        batch.clear();
-      }
+    threads.clear();
+    // Whoever adds a ticket from here on sees this and gives it up himself.
+    ended = true;
+    for (Ticket left = waiting.poll(); left != null; left = waiting.poll()) {
+      left.giveUp(stopping());
     }
   }
 
-  /// False: closed and nothing left. A true may come with an empty batch.
-  private boolean gather(List<Ticket> batch) {
-    try {
-      Ticket next = waiting.poll(100, TimeUnit.MILLISECONDS);
-      if (next == null) {
-        return open;
-      }
-      long room = properties.batchSize().toBytes();
-      while (next != null) {
-        if (next.take()) {
-          batch.add(next);
-          room -= next.call().body().length;
-        }
-        next = room > 0 && batch.size() < properties.batchCalls() ? waiting.poll() : null;
-      }
-      return true;
-    } catch (InterruptedException _) {
-      return false;
+  /// Nobody waits longer than agreed, whatever the writers are doing.
+  private void watch() {
+    while (!ended) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      long now = System.nanoTime();
+      waiting.forEach(ticket -> failOverdue(ticket, now));
+      writers.forEach(writer -> writer.underWay().forEach(ticket -> failOverdue(ticket, now)));
     }
   }
 
-  private void commit(List<Ticket> batch) {
-    try {
-      append(batch);
-    } catch (SQLException | RuntimeException failure) {
-      if (batch.size() > 1 && PoisonousRow.suspectedIn(failure)) {
-        batch.forEach(ticket -> commit(List.of(ticket)));
-        return;
-      }
-      LOG.atWarn()
-          .addKeyValue("calls", batch.size())
-          .setCause(failure)
-          .log("webhooks were not stored; their senders were told to repeat them");
-      batch.forEach(ticket -> ticket.failed(failure));
+  private void failOverdue(Ticket ticket, long nowNanos) {
+    if (ticket.isOverdue(nowNanos)) {
+      ticket.failed(new TimeoutException("not committed within " + properties.answerWithin()));
     }
   }
 
-  private void append(List<Ticket> batch) throws SQLException {
-    long started = System.nanoTime();
-    events.appendAcrossTenants(batch.stream().map(Ticket::call).toList());
-    metrics.committed(batch.size(), System.nanoTime() - started);
-    batch.forEach(Ticket::stored);
-    announce(batch);
-  }
-
-  private void announce(List<Ticket> batch) {
-    Set<Integer> shards = new HashSet<>();
-    for (Ticket ticket : batch) {
-      shards.add(ticket.call().shard());
-    }
-    try {
-      publisher.publishEvent(new WebhooksArrived(shards));
-    } catch (RuntimeException failure) {
-      // What is stored stays stored; the inbox is polled as well.
-      LOG.atError().setCause(failure).log("a listener to arrived webhooks failed");
-    }
+  private static NotStoredException stopping() {
+    return new NotStoredException("this node is stopping", null);
   }
 }

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookBacklog {
 
-  /// Counts no further than 100,000: more is known to be too much.
+  /// Looks at no more than 100,000 rows: more is known to be too much.
   private static final String MEASURE =
       """
-      select count(*) as calls, min(s.received_at) as oldest
-        from (select u.received_at from webhook_unread u limit 100000) s
+      select coalesce(sum(s.waiting), 0) as calls, min(s.received_at) as oldest
+        from (select p.received_at, p.calls - p.routed as waiting
+                from webhook_pending p
+               limit 100000) s
       """;
 
   private final JdbcClient jdbc;

@@ -6,13 +6,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/// Writes the tables `webhook_event` and `webhook_unread`, many calls at a time.
+/// Writes the tables `webhook_event` and `webhook_pending`, many calls at a time.
 @Repository
 class WebhookEventStore {
 
@@ -20,18 +21,21 @@ class WebhookEventStore {
   private static final String APPEND_ACROSS_TENANTS =
       """
       with arrived as materialized (
-        select nextval('webhook_event_id') as id, a.body, a.tenant_id, a.shard, a.source,
-               a.signed_with, a.content_type, a.user_agent
-          from unnest(?::bytea[], ?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[])
-               as a (body, tenant_id, shard, source, signed_with, content_type, user_agent)
+        select nextval('webhook_event_id') as id, a.body, cast(a.lengths as integer[]) as lengths,
+               a.calls, a.tenant_id, a.shard, a.source, a.signed_with, a.content_type, a.user_agent
+          from unnest(?::bytea[], ?::text[], ?::smallint[], ?::uuid[], ?::smallint[], ?::text[],
+                      ?::text[], ?::text[], ?::text[])
+               as a (body, lengths, calls, tenant_id, shard, source, signed_with, content_type,
+                     user_agent)
       ), kept as (
         insert into webhook_event
-               (id, received_at, tenant_id, source, signed_with, content_type, user_agent, body)
-        select n.id, ?, n.tenant_id, n.source, n.signed_with, n.content_type, n.user_agent, n.body
+               (id, received_at, tenant_id, source, signed_with, content_type, user_agent, body, lengths)
+        select n.id, ?, n.tenant_id, n.source, n.signed_with, n.content_type, n.user_agent, n.body,
+               n.lengths
           from arrived n
       )
-      insert into webhook_unread (shard, event_id, received_at, bytes)
-      select n.shard, n.id, ?, length(n.body)
+      insert into webhook_pending (shard, event_id, received_at, calls, bytes)
+      select n.shard, n.id, ?, n.calls, length(n.body)
         from arrived n
       """;
 
@@ -44,20 +48,34 @@ class WebhookEventStore {
   }
 
   /// All of them or none; committed when it returns.
-  void appendAcrossTenants(List<NewWebhook> calls) throws SQLException {
+  void appendAcrossTenants(Collection<NewWebhook> calls) throws SQLException {
+    List<WebhookParcel> parcels = WebhookParcel.of(calls);
+    try (Connection connection = connections.open()) {
+      try {
+        append(connection, parcels);
+      } catch (RuntimeException | Error failure) {
+        // Perhaps in the middle of a conversation with the database that nobody can go on with.
+        connections.discard(connection);
+        throw failure;
+      }
+    }
+  }
+
+  private void append(Connection connection, List<WebhookParcel> parcels) throws SQLException {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    try (Connection connection = connections.open();
-        PreparedStatement statement = connection.prepareStatement(APPEND_ACROSS_TENANTS)) {
-      var arrays = new Arrays(connection, statement, calls);
-      arrays.set(1, "bytea", byte[][]::new, NewWebhook::body);
-      arrays.set(2, "uuid", String[]::new, WebhookEventStore::tenant);
-      arrays.set(3, "int2", Short[]::new, call -> (short) call.shard());
-      arrays.set(4, "text", String[]::new, call -> call.source().name());
-      arrays.set(5, "text", String[]::new, NewWebhook::signedWith);
-      arrays.set(6, "text", String[]::new, NewWebhook::contentType);
-      arrays.set(7, "text", String[]::new, NewWebhook::userAgent);
-      statement.setObject(8, now);
-      statement.setObject(9, now);
+    try (PreparedStatement statement = connection.prepareStatement(APPEND_ACROSS_TENANTS)) {
+      var arrays = new Arrays(connection, statement, parcels);
+      arrays.set(1, "bytea", byte[][]::new, WebhookParcel::body);
+      arrays.set(2, "text", String[]::new, WebhookParcel::lengths);
+      arrays.set(3, "int2", Short[]::new, parcel -> (short) parcel.calls().size());
+      arrays.set(4, "uuid", String[]::new, parcel -> tenant(parcel.first()));
+      arrays.set(5, "int2", Short[]::new, parcel -> (short) parcel.first().shard());
+      arrays.set(6, "text", String[]::new, parcel -> parcel.first().source().name());
+      arrays.set(7, "text", String[]::new, parcel -> parcel.first().signedWith());
+      arrays.set(8, "text", String[]::new, parcel -> parcel.first().contentType());
+      arrays.set(9, "text", String[]::new, parcel -> parcel.first().userAgent());
+      statement.setObject(10, now);
+      statement.setObject(11, now);
       statement.executeUpdate();
     }
   }
@@ -68,17 +86,17 @@ class WebhookEventStore {
 
   /// One array parameter per column.
   private record Arrays(
-      Connection connection, PreparedStatement statement, List<NewWebhook> calls) {
+      Connection connection, PreparedStatement statement, List<WebhookParcel> parcels) {
 
     <T> void set(
         int index,
         String type,
         IntFunction<@Nullable T[]> make,
-        Function<NewWebhook, @Nullable T> column)
+        Function<WebhookParcel, @Nullable T> column)
         throws SQLException {
-      @Nullable T[] values = make.apply(calls.size());
+      @Nullable T[] values = make.apply(parcels.size());
       for (int i = 0; i < values.length; i++) {
-        values[i] = column.apply(calls.get(i));
+        values[i] = column.apply(parcels.get(i));
       }
       statement.setArray(index, connection.createArrayOf(type, values));
     }

@@ -1,5 +1,6 @@
 package io.agentportal.webhooks;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,12 @@ class WebhookFindingStore {
       on conflict (tenant_id, day, source, finding) do update
          set calls = f.calls + excluded.calls,
              last_at = greatest(f.last_at, excluded.last_at)
+      """;
+
+  private static final String DELETE_BEFORE =
+      """
+      delete from webhook_finding f
+       where f.day < :day
       """;
 
   private final JdbcClient jdbc;
@@ -35,5 +42,9 @@ class WebhookFindingStore {
             .param("calls", count.calls())
             .param("lastAt", count.lastAt().atOffset(ZoneOffset.UTC))
             .update());
+  }
+
+  void deleteBeforeAcrossTenants(LocalDate day) {
+    jdbc.sql(DELETE_BEFORE).param("day", day).update();
   }
 }

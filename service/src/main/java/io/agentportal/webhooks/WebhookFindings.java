@@ -58,6 +58,11 @@ class WebhookFindings {
     }
   }
 
+  /// @param day the first whose counts are kept
+  void dropBefore(LocalDate day) {
+    store.deleteBeforeAcrossTenants(day);
+  }
+
   record Key(LocalDate day, UUID tenant, WebhookSource source, Finding finding) {}
 
   record Count(long calls, Instant lastAt) {

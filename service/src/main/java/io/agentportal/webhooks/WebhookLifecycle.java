@@ -7,13 +7,18 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookLifecycle implements SmartLifecycle {
   private final WebhookPartitions partitions;
+  private final UnreadTakeover takeover;
   private final GroupCommit groupCommit;
   private final WebhookFindings findings;
   private volatile boolean running;
 
   WebhookLifecycle(
-      WebhookPartitions partitions, GroupCommit groupCommit, WebhookFindings findings) {
+      WebhookPartitions partitions,
+      UnreadTakeover takeover,
+      GroupCommit groupCommit,
+      WebhookFindings findings) {
     this.partitions = partitions;
+    this.takeover = takeover;
     this.groupCommit = groupCommit;
     this.findings = findings;
   }
@@ -21,6 +26,7 @@ class WebhookLifecycle implements SmartLifecycle {
   @Override
   public void start() {
     partitions.prepareAcrossTenants();
+    takeover.moveAcrossTenants();
     groupCommit.start();
     running = true;
   }

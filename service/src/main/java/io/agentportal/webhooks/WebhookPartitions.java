@@ -28,6 +28,9 @@ class WebhookPartitions {
   /// Rather later than in the way of calls: retried within the hour.
   private static final String WAIT_BRIEFLY = "set local lock_timeout = '3s'";
 
+  private static final String LOCK_DEFAULT =
+      "lock table webhook_event_default in access exclusive mode";
+
   private static final String EXISTING =
       """
       select c.relname
@@ -42,8 +45,22 @@ class WebhookPartitions {
   private static final String UNREAD_BEFORE =
       """
       select exists (select 1
+                       from webhook_pending p
+                      where p.received_at < :end)
+          or exists (select 1
                        from webhook_unread u
                       where u.received_at < :end)
+      """;
+
+  /// The default partition belongs to no day: what it has caught expires row by row.
+  private static final String DELETE_STRAYS =
+      """
+      delete from webhook_event_default d
+       where d.received_at < :keptFrom
+         and not exists (select 1
+                           from webhook_pending p
+                          where p.received_at = d.received_at
+                            and p.event_id = d.id)
       """;
 
   private final JdbcClient jdbc;
@@ -59,20 +76,23 @@ class WebhookPartitions {
     this.properties = properties;
   }
 
-  /// Makes those of today and the next days.
+  /// Makes those of today and the next days. One that cannot be made now is made later: until then
+  /// the default partition takes its calls.
   void prepareAcrossTenants() {
     LocalDate today = today();
     List<String> known = existing();
     for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
       LocalDate day = today.plusDays(ahead);
-      if (!known.contains(nameOf(day))) {
-        transaction.executeWithoutResult(_ -> create(day));
+      if (!known.contains(nameOf(day)) && !tryToCreate(day)) {
+        return;
       }
     }
   }
 
   /// Drops the days that are older than the retention and completely routed.
-  void dropExpiredAcrossTenants() {
+  ///
+  /// @return the first day that is kept
+  LocalDate dropExpiredAcrossTenants() {
     LocalDate keptFrom = today().minusDays(properties.retentionDays());
     for (String partition : existing()) {
       LocalDate day = LocalDate.parse(partition.substring(PREFIX.length()), DAY);
@@ -80,10 +100,25 @@ class WebhookPartitions {
         drop(partition, day);
       }
     }
+    jdbc.sql(DELETE_STRAYS)
+        .param("keptFrom", keptFrom.atStartOfDay().atOffset(ZoneOffset.UTC))
+        .update();
+    return keptFrom;
+  }
+
+  private boolean tryToCreate(LocalDate day) {
+    try {
+      transaction.executeWithoutResult(_ -> create(day));
+      return true;
+    } catch (DataAccessException failure) {
+      LOG.atWarn().addKeyValue("day", day).setCause(failure).log("the next hour tries again");
+      return false;
+    }
   }
 
   /// Attached rather than created in place: that does not lock out the inserts of the moment. What
-  /// the default partition has caught for that day moves along.
+  /// the default partition has caught for that day moves along; it is locked while this happens, or
+  /// calls that arrive between moving and attaching would make attaching fail.
   private void create(LocalDate day) {
     jdbc.sql(LOCK).query((_, _) -> true).single();
     if (existing().contains(nameOf(day))) {
@@ -94,6 +129,7 @@ class WebhookPartitions {
         "received_at >= '%1$s' and received_at < '%2$s'"
             .formatted(startOf(day), startOf(day.plusDays(1)));
     jdbc.sql(WAIT_BRIEFLY).update();
+    jdbc.sql(LOCK_DEFAULT).update();
     jdbc.sql("create table %s (like webhook_event including all)".formatted(name)).update();
     jdbc.sql(
             "insert into %s select d.* from webhook_event_default d where %s"

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("portal.webhooks")
 record WebhookProperties(
     @DefaultValue("1") @Min(1) @Max(16) int writers,
-    @DefaultValue("512") @Min(1) int batchCalls,
+    @DefaultValue("512") @Min(1) @Max(1_024) int batchCalls,
     @DefaultValue("8MB") DataSize batchSize,
     @DefaultValue("128MB") DataSize memory,
     @DefaultValue("10s") Duration readWithin,

@@ -1,6 +1,9 @@
 package io.agentportal.webhooks;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,17 +13,28 @@ class WebhookUpkeep {
   private final WebhookPartitions partitions;
   private final WebhookFindings findings;
   private final WebhookBacklog backlog;
+  private final UnreadTakeover takeover;
+  private final ApplicationEventPublisher publisher;
 
-  WebhookUpkeep(WebhookPartitions partitions, WebhookFindings findings, WebhookBacklog backlog) {
+  WebhookUpkeep(
+      WebhookPartitions partitions,
+      WebhookFindings findings,
+      WebhookBacklog backlog,
+      UnreadTakeover takeover,
+      ApplicationEventPublisher publisher) {
     this.partitions = partitions;
     this.findings = findings;
     this.backlog = backlog;
+    this.takeover = takeover;
+    this.publisher = publisher;
   }
 
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
   void keepDays() {
     partitions.prepareAcrossTenants();
-    partitions.dropExpiredAcrossTenants();
+    LocalDate keptFrom = partitions.dropExpiredAcrossTenants();
+    findings.dropBefore(keptFrom);
+    publisher.publishEvent(new WebhooksExpired(keptFrom.atStartOfDay().toInstant(ZoneOffset.UTC)));
   }
 
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
@@ -29,7 +43,8 @@ class WebhookUpkeep {
   }
 
   @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-  void measureBacklog() {
+  void lookAfterTheBacklog() {
+    takeover.moveAcrossTenants();
     backlog.measureAcrossTenants();
   }
 }

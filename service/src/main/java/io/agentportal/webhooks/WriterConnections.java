@@ -29,12 +29,18 @@ class WriterConnections {
     pool.addDataSourceProperty("ApplicationName", "agent-portal webhooks");
     // The details of an error would carry a customer's message into the log.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
-    // The one statement is planned and parsed once per connection.
+    // The one statement is parsed and planned once per connection.
     pool.addDataSourceProperty("prepareThreshold", 1);
+    pool.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
   }
 
   Connection open() throws SQLException {
     return pool.getConnection();
+  }
+
+  /// Makes sure that nobody gets this connection again.
+  void discard(Connection connection) {
+    pool.evictConnection(connection);
   }
 
   @PreDestroy

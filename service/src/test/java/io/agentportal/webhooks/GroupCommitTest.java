@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.agentportal.platform.db.TestDatabase;
 import io.agentportal.platform.tenancy.TenantId;
+import io.agentportal.platform.time.MovableClock;
+import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +82,53 @@ class GroupCommitTest {
       assertThatThrownBy(() -> parts.groupCommit.store(StoreParts.aCall(tenant, "during")))
           .isInstanceOf(NotStoredException.class);
     }
-    parts.groupCommit.store(StoreParts.aCall(tenant, "after"));
+    // As a partner does: until it is answered well. Each writer has a broken connection to find
+    // out.
+    await()
+        .ignoreExceptionsInstanceOf(NotStoredException.class)
+        .untilAsserted(() -> parts.groupCommit.store(StoreParts.aCall(tenant, "after")));
 
     assertThat(stored()).containsExactlyInAnyOrder("before", "after");
+  }
+
+  @Test
+  void answersInTimeWhenTheDatabaseIsSlow() throws Exception {
+    var hasty = new StoreParts(database, StoreParts.properties(1, Duration.ofMillis(300)));
+
+    try (Connection other = database.dataSource().getConnection();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("lock table webhook_pending in exclusive mode");
+
+      assertThatThrownBy(() -> hasty.groupCommit.store(StoreParts.aCall(tenant, "slow")))
+          .isInstanceOf(NotStoredException.class)
+          .hasRootCauseInstanceOf(TimeoutException.class);
+      assertThatThrownBy(() -> hasty.groupCommit.store(StoreParts.aCall(tenant, "behind it")))
+          .isInstanceOf(NotStoredException.class);
+      other.rollback();
+    }
+    hasty.close();
+
+    assertThat(stored()).doesNotContain("behind it");
+  }
+
+  @Test
+  void goesOnAfterAnErrorInAWriter() throws Exception {
+    MovableClock clock = MovableClock.at("2026-03-01T10:00:00Z");
+    var broken =
+        new StoreParts(
+            database,
+            StoreParts.properties(1, Duration.ofSeconds(20)),
+            clock,
+            new ClockThatBreaksOnce(clock));
+
+    assertThatThrownBy(() -> broken.groupCommit.store(StoreParts.aCall(tenant, "unlucky")))
+        .isInstanceOf(NotStoredException.class)
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+    broken.groupCommit.store(StoreParts.aCall(tenant, "the next"));
+    broken.close();
+
+    assertThat(stored()).containsExactly("the next");
   }
 
   @Test
@@ -126,17 +177,7 @@ class GroupCommitTest {
   }
 
   private List<String> stored() {
-    return parts
-        .jdbc
-        .sql(
-            """
-            select convert_from(e.body, 'UTF8')
-              from webhook_event e
-             where e.tenant_id = :tenantId
-            """)
-        .param("tenantId", tenant.value())
-        .query(String.class)
-        .list();
+    return parts.stored(tenant);
   }
 
   private long unread() {
@@ -144,14 +185,42 @@ class GroupCommitTest {
         .jdbc
         .sql(
             """
-            select count(*)
-              from webhook_unread u
+            select sum(p.calls)
+              from webhook_pending p
               join webhook_event e
-                on e.id = u.event_id
+                on e.id = p.event_id
              where e.tenant_id = :tenantId
             """)
         .param("tenantId", tenant.value())
         .query(Long.class)
         .single();
+  }
+
+  /// As when a machine runs out of stack at the worst moment.
+  private static final class ClockThatBreaksOnce extends Clock {
+    private final Clock clock;
+    private final AtomicBoolean broken = new AtomicBoolean();
+
+    private ClockThatBreaksOnce(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Instant instant() {
+      if (broken.compareAndSet(false, true)) {
+        throw new StackOverflowError("once");
+      }
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return clock.withZone(zone);
+    }
   }
 }

@@ -1,10 +1,15 @@
 package io.agentportal.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agentportal.platform.db.TestDatabase;
 import io.agentportal.platform.tenancy.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,74 @@ class WebhookInboxTest {
   }
 
   @Test
+  void handsOutCallsThatWereStoredTogetherInAnyPortions() throws Exception {
+    parts.events.appendAcrossTenants(calls(tenant, "a", "b", "c", "d", "e"));
+    parts.events.appendAcrossTenants(calls(tenant, "f"));
+
+    List<List<String>> portions =
+        List.of(takeAndRoute(2), takeAndRoute(1), takeAndRoute(3), takeAndRoute(10));
+
+    assertThat(portions)
+        .containsExactly(List.of("a", "b"), List.of("c"), List.of("d", "e", "f"), List.of());
+    assertThat(pendingRows()).isZero();
+  }
+
+  @Test
+  void keepsApartWhatWasStoredTogetherForDifferentTenants() throws Exception {
+    TenantId other = StoreParts.aTenant();
+    List<NewWebhook> together = new ArrayList<>(calls(tenant, "mine", "mine too"));
+    together.addAll(1, calls(other, "not mine"));
+    parts.events.appendAcrossTenants(together);
+
+    List<WebhookEvent> all =
+        transaction.execute(_ ->
+            IntStream.range(0, WebhookInbox.SHARDS)
+                .mapToObj(each -> parts.inbox.takeAcrossTenants(each, 10))
+                .flatMap(List::stream)
+                .toList());
+
+    assertThat(all)
+        .extracting(WebhookEvent::tenantId, StoreParts::bodyOf)
+        .containsExactlyInAnyOrder(
+            tuple(tenant, "mine"), tuple(tenant, "mine too"), tuple(other, "not mine"));
+    assertThat(all).extracting(WebhookEvent::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void takesOverWhatAVersionBeforeParcelsHasStored() throws Exception {
+    parts.events.appendAcrossTenants(calls(tenant, "from before"));
+    parts
+        .jdbc
+        .sql(
+            """
+            with moved as (
+              delete from webhook_pending p returning p.shard, p.event_id, p.received_at, p.bytes)
+            insert into webhook_unread (shard, event_id, received_at, bytes)
+            select m.shard, m.event_id, m.received_at, m.bytes from moved m
+            """)
+        .update();
+    List<String> before = takeAndRoute(10);
+
+    parts.takeover.moveAcrossTenants();
+
+    assertThat(before).isEmpty();
+    assertThat(takeAndRoute(10)).containsExactly("from before");
+  }
+
+  @Test
+  void measuresCallsAndNotTheirParcels() throws Exception {
+    var backlog = new WebhookBacklog(parts.jdbc, parts.metrics, parts.clock);
+    parts.events.appendAcrossTenants(calls(tenant, "a", "b", "c"));
+    takeAndRoute(1);
+    parts.clock.advance(Duration.ofSeconds(7));
+
+    backlog.measureAcrossTenants();
+
+    assertThat(parts.registry.get("webhooks.unread").gauge().value()).isEqualTo(2);
+    assertThat(parts.registry.get("webhooks.unread.oldest").gauge().value()).isEqualTo(7);
+  }
+
+  @Test
   void takesFewerCallsWhenTheyAreLarge() throws Exception {
     String large = "x".repeat(3_000_000);
     for (int i = 0; i < 8; i++) {
@@ -94,6 +167,14 @@ class WebhookInboxTest {
     assertThat(event.source()).isEqualTo(WebhookSource.META);
     assertThat(event.body()).containsExactly(0, -1, 34, 92, 127);
     assertThat(event.receivedAt()).isEqualTo(parts.clock.instant());
+  }
+
+  private static List<NewWebhook> calls(TenantId tenant, String... bodies) {
+    return Stream.of(bodies).map(body -> StoreParts.aCall(tenant, body)).toList();
+  }
+
+  private long pendingRows() {
+    return parts.jdbc.sql("select count(*) from webhook_pending").query(Long.class).single();
   }
 
   private List<String> takeAndRoute(int limit) {
