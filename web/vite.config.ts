@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './src/lib/security.ts'
 
 const service = process.env.PORTAL_URL ?? 'http://localhost:3000'
 const proxy = { '/api': service, '/webhook': service, '/widget': service }
@@ -36,7 +37,12 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { port: 5173, strictPort: true, proxy },
   // The port is registered as a redirect address at Genesys, so it must not wander.
-  preview: { port: 5173, strictPort: true, proxy },
+  preview: {
+    port: 5173,
+    strictPort: true,
+    proxy,
+    headers: { 'Content-Security-Policy': contentSecurityPolicy() },
+  },
   build: {
     target: 'es2022',
     manifest: true,

@@ -4,6 +4,7 @@ import { Input } from '@/components/ui/Input'
 import { Select } from '@/components/ui/Select'
 import { SEARCH_DEBOUNCE_MS } from '@/lib/constants'
 import { useI18n } from '@/lib/i18n'
+import { SEARCH_MAX_LENGTH, sanitizeInput } from '@/lib/sanitize'
 import type { ConversationStatus } from '@/types/conversation'
 import { STATUSES } from './useListParams'
 
@@ -67,7 +68,7 @@ function SearchField({ search, onSearchChange }: SearchFieldProps) {
       placeholder={t('conversations.search.placeholder')}
       autoComplete="off"
       spellCheck={false}
-      maxLength={100}
+      maxLength={SEARCH_MAX_LENGTH}
       className="w-full sm:w-80"
       leading={<Search aria-hidden className="size-4" />}
       trailing={text === '' ? null : clear}
@@ -90,10 +91,11 @@ function useDebouncedText(value: string, onChange: (value: string) => void) {
     latest.current = onChange
   })
   useEffect(() => {
-    if (text.trim() === value) return
+    const searched = sanitizeInput(text)
+    if (searched === value) return
     const timer = setTimeout(() => {
-      setKnown(text.trim())
-      latest.current(text.trim())
+      setKnown(searched)
+      latest.current(searched)
     }, SEARCH_DEBOUNCE_MS)
     return () => clearTimeout(timer)
   }, [text, value])

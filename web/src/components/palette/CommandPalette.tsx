@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { Modal } from '@/components/ui/Modal'
 import { useUI } from '@/contexts/UIContext'
 import { useI18n } from '@/lib/i18n'
+import { SEARCH_MAX_LENGTH, sanitizeInput } from '@/lib/sanitize'
 import { type Choice, ChoiceList, choiceId } from './ChoiceList'
 import { useChoices } from './useChoices'
 
@@ -14,7 +15,7 @@ export function CommandPalette() {
   const listId = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
-  const { choices, isSearching } = useChoices(text.trim())
+  const { choices, isSearching } = useChoices(sanitizeInput(text))
 
   const choose = (choice: Choice | undefined) => {
     if (choice === undefined) return
@@ -51,7 +52,7 @@ export function CommandPalette() {
           placeholder={t('palette.placeholder')}
           autoComplete="off"
           spellCheck={false}
-          maxLength={100}
+          maxLength={SEARCH_MAX_LENGTH}
           className="h-12 flex-1 bg-transparent text-base outline-none"
           value={text}
           onChange={(event) => {
