@@ -44,7 +44,9 @@ export function ConversationTable({
         <tr>
           <HeaderCell className="md:w-[24%]">{t('conversations.contact')}</HeaderCell>
           <HeaderCell className="hidden md:table-cell">{t('conversations.lastMessage')}</HeaderCell>
-          <HeaderCell className="w-24 md:w-28">{t('conversations.status')}</HeaderCell>
+          <HeaderCell className="w-14 sm:w-24 md:w-28">
+            <span className="max-sm:sr-only">{t('conversations.status')}</span>
+          </HeaderCell>
           <HeaderCell className="hidden w-24 text-end lg:table-cell">
             {t('conversations.messages')}
           </HeaderCell>
@@ -58,7 +60,7 @@ export function ConversationTable({
             column="lastActivity"
             params={params}
             onSort={onSort}
-            className="w-28 md:w-36"
+            className="w-34 md:w-36"
           />
         </tr>
       </thead>
@@ -152,6 +154,7 @@ function ConversationRow({ conversation, isOpen, onOpen }: RowProps) {
       </Cell>
       <Cell>
         <StatusBadge
+          isCompact
           tone={STATUS_TONES[conversation.status]}
           label={t(`conversation.status.${conversation.status}`)}
         />

@@ -12,6 +12,8 @@ interface Props {
   tone: Tone
   /** What the colour means, in words. */
   label: string
+  /** On phones the sign alone is seen; the words are still read out. */
+  isCompact?: boolean
 }
 
 const ICONS: { readonly [T in Tone]: LucideIcon } = {
@@ -23,12 +25,12 @@ const ICONS: { readonly [T in Tone]: LucideIcon } = {
 }
 
 /** A state in colour, sign and words at once. */
-export function StatusBadge({ tone, label }: Props) {
+export function StatusBadge({ tone, label, isCompact = false }: Props) {
   const Icon = ICONS[tone]
   return (
-    <Badge tone={tone} className="ps-1.5">
+    <Badge tone={tone} className={isCompact ? 'px-1.5 sm:pe-2' : 'ps-1.5'}>
       <Icon aria-hidden className="size-3.5" />
-      {label}
+      <span className={isCompact ? 'max-sm:sr-only' : undefined}>{label}</span>
     </Badge>
   )
 }
