@@ -21,6 +21,7 @@ export function getConversations(
   })
   if (params.search) query.set('search', params.search)
   if (params.status) query.set('status', params.status)
+  if (params.errorCode) query.set('errorCode', params.errorCode)
   return get(`/api/conversations?${query}`, conversationListResponse, options)
 }
 

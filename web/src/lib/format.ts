@@ -7,6 +7,8 @@ export interface Formatters {
   number: (value: number) => string
   /** `value` from 0 to 100. */
   percent: (value: number) => string
+  /** Per cent with its sign: `+12%`. */
+  change: (value: number) => string
   /** Seconds, in the two largest units: `1m 5s`. */
   duration: (seconds: number) => string
   /** Up to a second in milliseconds, more in seconds with one decimal. */
@@ -50,6 +52,11 @@ function formattersFor(language: string, locale: string, timeZone: string): Form
 function numberFormatters(locale: string) {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const change = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  })
   const milliseconds = unitFormat(locale, 'millisecond', 0)
   const seconds = unitFormat(locale, 'second', 1)
   return {
@@ -57,6 +64,7 @@ function numberFormatters(locale: string) {
     milliseconds: (value: number) =>
       value < 1_000 ? milliseconds.format(value) : seconds.format(value / 1_000),
     percent: (value: number) => percent.format(value / 100),
+    change: (value: number) => change.format(value / 100),
     duration: (seconds: number) =>
       durationParts(seconds)
         .map((part) => unit(locale, part))

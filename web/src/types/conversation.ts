@@ -41,6 +41,8 @@ export interface ConversationListParams {
   pageSize: number
   search?: string
   status?: ConversationStatus
+  /** Of the latest failure. */
+  errorCode?: string
   sortBy: 'lastActivity' | 'createdAt'
   sortOrder: 'asc' | 'desc'
 }

@@ -52,6 +52,21 @@ describe('ConversationList', () => {
     expect(asked.at(-1)?.get('page')).toBe('1')
   })
 
+  it('shows the filters that a link has set, and lets go of each', async () => {
+    const asked = serveList()
+    const { user, address } = renderPage(<ConversationList />, {
+      path: '/conversations?errorCode=131026&status=error',
+    })
+    await screen.findByText('+34600111222')
+
+    await user.click(screen.getByRole('button', { name: 'Remove filter Error code: 131026' }))
+
+    expect(address.current).toBe('/conversations?status=error')
+    await waitFor(() =>
+      expect(asked.map((query) => query.get('errorCode'))).toEqual(['131026', null]),
+    )
+  })
+
   it('takes filters, order and page from the address', async () => {
     const asked = serveList()
     renderPage(<ConversationList />, {

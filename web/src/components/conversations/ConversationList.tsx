@@ -5,11 +5,13 @@ import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { FilterChips } from '@/components/ui/FilterChips'
 import { Pagination } from '@/components/ui/Pagination'
 import { useConversations } from '@/hooks/useConversations'
 import { useI18n } from '@/lib/i18n'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
 import type { PaginationInfo } from '@/types/api'
+import type { ConversationListParams } from '@/types/conversation'
 import { ConversationFilters } from './ConversationFilters'
 import { ConversationTable } from './ConversationTable'
 import { useListParams, useOpenConversation } from './useListParams'
@@ -24,7 +26,7 @@ export function ConversationList() {
   const { params, change } = useListParams()
   const { openId, open, close } = useOpenConversation()
   const { data, error, isPlaceholderData, isFetching, refetch } = useConversations(params)
-  const isFiltered = params.search !== undefined || params.status !== undefined
+  const reset = () => change({ search: undefined, status: undefined, errorCode: undefined })
 
   return (
     <div className="space-y-4">
@@ -35,6 +37,7 @@ export function ConversationList() {
         onSearchChange={(search) => change({ search })}
         onStatusChange={(status) => change({ status })}
       />
+      <ActiveFilters params={params} onChange={change} onClear={reset} />
       <Card className="overflow-hidden">
         {data === undefined && error !== null ? (
           <ErrorState
@@ -46,10 +49,7 @@ export function ConversationList() {
           />
         ) : null}
         {data?.pagination.totalCount === 0 ? (
-          <NoConversations
-            isFiltered={isFiltered}
-            onReset={() => change({ search: undefined, status: undefined })}
-          />
+          <NoConversations isFiltered={isFiltered(params)} onReset={reset} />
         ) : null}
         {isTableShown(data?.pagination, error) ? (
           <ConversationTable
@@ -72,6 +72,39 @@ export function ConversationList() {
       )}
     </div>
   )
+}
+
+interface ActiveFiltersProps {
+  params: ConversationListParams
+  onChange: (changes: { status?: undefined; errorCode?: undefined }) => void
+  onClear: () => void
+}
+
+/** The filters that a link may have set; what is searched for stands in its field. */
+function ActiveFilters({ params, onChange, onClear }: ActiveFiltersProps) {
+  const { t } = useI18n()
+  const { status, errorCode } = params
+  const filters = [
+    status
+      ? {
+          key: 'status',
+          name: t('conversations.status'),
+          value: t(`conversation.status.${status}`),
+        }
+      : null,
+    errorCode ? { key: 'errorCode', name: t('failures.code'), value: errorCode } : null,
+  ].filter((filter) => filter !== null)
+  return (
+    <FilterChips
+      filters={filters}
+      onRemove={(key) => onChange({ [key]: undefined })}
+      onClear={onClear}
+    />
+  )
+}
+
+function isFiltered({ search, status, errorCode }: ConversationListParams): boolean {
+  return [search, status, errorCode].some((filter) => filter !== undefined)
 }
 
 function isTableShown(pagination: PaginationInfo | undefined, error: Error | null): boolean {

@@ -5,7 +5,7 @@ import type { ConversationListParams, ConversationStatus } from '@/types/convers
 export const STATUSES: readonly ConversationStatus[] = ['active', 'closed', 'error']
 
 type Change = Partial<
-  Pick<ConversationListParams, 'search' | 'status' | 'sortBy' | 'sortOrder' | 'page'>
+  Pick<ConversationListParams, 'search' | 'status' | 'errorCode' | 'sortBy' | 'sortOrder' | 'page'>
 >
 
 /** Filters, order and page of the list, kept in the address so that it can be shared. */
@@ -13,6 +13,7 @@ export function useListParams() {
   const [query, setQuery] = useSearchParams()
   const status = STATUSES.find((candidate) => candidate === query.get('status'))
   const search = query.get('search') ?? ''
+  const errorCode = query.get('errorCode') ?? ''
   const params: ConversationListParams = {
     page: Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1),
     pageSize: PAGE_SIZE,
@@ -20,6 +21,7 @@ export function useListParams() {
     sortOrder: query.get('sortOrder') === 'asc' ? 'asc' : 'desc',
     ...(search === '' ? {} : { search }),
     ...(status === undefined ? {} : { status }),
+    ...(errorCode === '' ? {} : { errorCode }),
   }
 
   /** Everything but a change of page starts again on the first one. */

@@ -49,6 +49,26 @@ describe('Dashboard', () => {
     expect(asked).toEqual(['?days=7'])
   })
 
+  it('compares with the time before, in words as well', async () => {
+    const points = Array.from({ length: 14 }, (_, day) => ({
+      timestamp: new Date(Date.UTC(2026, 1, 16 + day, 23)).toISOString(),
+      count: day < 7 ? 10 : 12,
+      direction: 'inbound',
+    }))
+    server.use(
+      http.get('/api/analytics/dashboard', () => success(sampleMetrics())),
+      http.get('/api/analytics/messages', ({ request }) =>
+        new URL(request.url).search === '?days=14' ? success(points) : success(points.slice(-7)),
+      ),
+    )
+    const { user, address } = renderPage(<Dashboard />, { path: '/?range=7days' })
+
+    await user.click(await screen.findByRole('switch', { name: 'Compare with the time before' }))
+
+    expect(await screen.findByText('Last 7 days: 84, +20% on the 70 before')).toBeVisible()
+    expect(address.current).toBe('/?range=7days&compare=previous')
+  })
+
   it('gives the figures of a chart as a table in the tenant’s zone', async () => {
     server.use(http.get('/api/analytics/dashboard', () => success(sampleMetrics())))
     const { user } = renderPage(<Dashboard />)
@@ -77,6 +97,7 @@ describe('Dashboard', () => {
     const row = await screen.findByRole('row', { name: /131026/ })
 
     expect(row).toHaveTextContent('131026Outbound3')
+    expect(within(row).getByRole('link')).toHaveAttribute('href', '/conversations?errorCode=131026')
   })
 
   it('offers another try for a course that cannot be loaded', async () => {

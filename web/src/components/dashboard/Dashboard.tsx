@@ -3,26 +3,27 @@ import { useSearchParams } from 'react-router'
 import { PageHeader } from '@/components/layout/PageHeader'
 import { SetupNotice } from '@/components/layout/SetupNotice'
 import { Card } from '@/components/ui/Card'
+import { Switch } from '@/components/ui/Checkbox'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Notice } from '@/components/ui/Notice'
 import { SegmentedControl } from '@/components/ui/SegmentedControl'
 import { Time } from '@/components/ui/Time'
-import { useDashboardMetrics, useDeliveryStats, useMessageVolume } from '@/hooks/useAnalytics'
+import { Tooltip } from '@/components/ui/Tooltip'
+import { useDashboardMetrics } from '@/hooks/useAnalytics'
 import { useI18n } from '@/lib/i18n'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
 import type { DashboardMetrics } from '@/types/analytics'
-import { DeliverySuccessChart } from './DeliverySuccessChart'
+import { Charts } from './Charts'
 import { FailureReasons } from './FailureReasons'
 import { KPIRow } from './KPIRow'
-import { MessageVolumeChart } from './MessageVolumeChart'
 import { isTimeRange, RANGES, type TimeRange } from './ranges'
 import { TokenBanners, TokenExpiryIndicator } from './TokenExpiryIndicator'
 
 /** How the bridge is doing: figures, courses, credentials. */
 export function Dashboard() {
   const { t } = useI18n()
-  const [range, setRange] = useTimeRange()
+  const { range, setRange, isCompared, setCompared } = useTimeRange()
   const { data: metrics, error, refetch, isFetching } = useDashboardMetrics()
 
   return (
@@ -31,15 +32,26 @@ export function Dashboard() {
         title={t('nav.dashboard')}
         description={metrics || isFetching ? <LastUpdated at={metrics?.lastUpdated} /> : null}
         actions={
-          <SegmentedControl
-            label={t('range.label')}
-            value={range}
-            onValueChange={setRange}
-            options={(['today', '7days', '30days'] as const).map((value) => ({
-              value,
-              label: t(RANGES[value].label),
-            }))}
-          />
+          <>
+            <Tooltip content={t('compare.definition')}>
+              <span>
+                <Switch
+                  label={t('compare.label')}
+                  checked={isCompared}
+                  onChange={(event) => setCompared(event.target.checked)}
+                />
+              </span>
+            </Tooltip>
+            <SegmentedControl
+              label={t('range.label')}
+              value={range}
+              onValueChange={setRange}
+              options={(['today', '7days', '30days'] as const).map((value) => ({
+                value,
+                label: t(RANGES[value].label),
+              }))}
+            />
+          </>
         }
       />
       <SetupNotice />
@@ -52,7 +64,7 @@ export function Dashboard() {
           onRetry={() => void refetch()}
         />
       ) : (
-        <Figures metrics={metrics} range={range} isStale={error !== null} />
+        <Figures metrics={metrics} range={range} isCompared={isCompared} isStale={error !== null} />
       )}
     </div>
   )
@@ -61,11 +73,12 @@ export function Dashboard() {
 interface FiguresProps {
   metrics: DashboardMetrics | undefined
   range: TimeRange
+  isCompared: boolean
   /** The latest figures could not be had. */
   isStale: boolean
 }
 
-function Figures({ metrics, range, isStale }: FiguresProps) {
+function Figures({ metrics, range, isCompared, isStale }: FiguresProps) {
   const { t } = useI18n()
   return (
     <>
@@ -75,7 +88,7 @@ function Figures({ metrics, range, isStale }: FiguresProps) {
       {metrics && hasNoTraffic(metrics) ? (
         <NoTraffic />
       ) : (
-        <Charts metrics={metrics} range={range} />
+        <Charts metrics={metrics} range={range} isCompared={isCompared} />
       )}
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <TokenExpiryIndicator tokens={metrics?.tokenStatus} />
@@ -85,12 +98,26 @@ function Figures({ metrics, range, isStale }: FiguresProps) {
   )
 }
 
-function useTimeRange(): [TimeRange, (range: TimeRange) => void] {
+/** What is looked at, kept in the address so that it can be shared. */
+function useTimeRange() {
   const [query, setQuery] = useSearchParams()
   const saved = query.get('range')
-  const setRange = (range: TimeRange) =>
-    setQuery(range === 'today' ? {} : { range }, { replace: true, preventScrollReset: true })
-  return [isTimeRange(saved) ? saved : 'today', setRange]
+  const change = (name: string, value: string | null) =>
+    setQuery(
+      (current) => {
+        const next = new URLSearchParams(current)
+        if (value === null) next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  return {
+    range: isTimeRange(saved) ? saved : 'today',
+    setRange: (range: TimeRange) => change('range', range === 'today' ? null : range),
+    isCompared: query.get('compare') === 'previous',
+    setCompared: (isCompared: boolean) => change('compare', isCompared ? 'previous' : null),
+  }
 }
 
 function LastUpdated({ at }: { at: string | undefined }) {
@@ -100,29 +127,6 @@ function LastUpdated({ at }: { at: string | undefined }) {
     <>
       {t('dashboard.updated')} <Time at={at} format="relative" />
     </>
-  )
-}
-
-function Charts({ metrics, range }: { metrics: DashboardMetrics | undefined; range: TimeRange }) {
-  const { t } = useI18n()
-  const { days } = RANGES[range]
-  const volume = useMessageVolume(days)
-  const delivery = useDeliveryStats(days === 30 ? days : null)
-  const period = days === null ? t('chart.last24Hours') : t(RANGES[range].label)
-  return (
-    <div className="grid gap-4 xl:grid-cols-2">
-      <MessageVolumeChart
-        data={days === null ? metrics?.charts.messageVolume : volume.data}
-        onRetry={volume.isError ? () => void volume.refetch() : null}
-        step={days === null ? 'hour' : 'day'}
-        description={period}
-      />
-      <DeliverySuccessChart
-        data={days === 30 ? delivery.data : metrics?.charts.deliverySuccess}
-        onRetry={delivery.isError ? () => void delivery.refetch() : null}
-        description={t(days === 30 ? 'range.30days' : 'range.7days')}
-      />
-    </div>
   )
 }
 

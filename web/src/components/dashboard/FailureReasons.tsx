@@ -75,7 +75,19 @@ function Reasons({ reasons }: { reasons: readonly FailureReason[] | undefined })
       <tbody>
         {reasons?.slice(0, SHOWN).map(({ errorCode, direction, count }) => (
           <tr key={`${errorCode} ${direction}`}>
-            <Cell className="font-mono text-xs">{errorCode ?? t('failures.unknown')}</Cell>
+            <Cell className="font-mono text-xs">
+              {errorCode === null ? (
+                t('failures.unknown')
+              ) : (
+                <Link
+                  to={`/conversations?errorCode=${encodeURIComponent(errorCode)}`}
+                  aria-label={t('failures.openCode', { code: errorCode })}
+                  className="rounded-sm text-accent-ink underline-offset-2 hover:underline"
+                >
+                  {errorCode}
+                </Link>
+              )}
+            </Cell>
             <Cell className="text-ink-muted">{t(`direction.${direction}`)}</Cell>
             <Cell className="tabular text-end">{format.number(count)}</Cell>
           </tr>

@@ -2,13 +2,14 @@ import { AreaPlot } from '@/components/ui/AreaPlot'
 import { Cell, HeaderCell, Table } from '@/components/ui/Table'
 import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
-import type { MessageVolumeDataPoint } from '@/types/analytics'
 import { ChartCard } from './ChartCard'
-import { toVolumePoints, type VolumePoint } from './chartData'
+import type { VolumePoint } from './chartData'
 
 interface Props {
-  /** `undefined` while it is loading. */
-  data: readonly MessageVolumeDataPoint[] | undefined
+  /** `undefined` while they are loading. */
+  points: readonly VolumePoint[] | undefined
+  /** As many points of the time before, to be drawn behind them. */
+  before?: readonly VolumePoint[] | undefined
   /** Of one point. */
   step: 'hour' | 'day'
   description: string
@@ -16,41 +17,48 @@ interface Props {
   onRetry: (() => void) | null
 }
 
+const DIRECTIONS = [
+  { direction: 'inbound', color: 'text-chart-inbound', swatch: 'bg-chart-inbound' },
+  { direction: 'outbound', color: 'text-chart-outbound', swatch: 'bg-chart-outbound' },
+] as const
+
 /** Messages in and out over time. */
-export function MessageVolumeChart({ data, step, description, onRetry }: Props) {
+export function MessageVolumeChart({ points, before, step, description, onRetry }: Props) {
   const { t } = useI18n()
   const format = useFormat()
-  const points = toVolumePoints(data ?? [])
   const label = (timestamp: string) =>
     step === 'hour' ? format.time(timestamp) : format.day(format.dayKey(timestamp))
+  const now = DIRECTIONS.map(({ direction, color }) => ({
+    name: t(`direction.${direction}`),
+    color,
+    values: (points ?? []).map((point) => point[direction]),
+  }))
+  const earlier = DIRECTIONS.map(({ direction, color }) => ({
+    name: t('compare.before', { direction: t(`direction.${direction}`) }),
+    color,
+    isFaint: true,
+    values: (before ?? []).map((point) => point[direction]),
+  }))
   return (
     <ChartCard
       title={t('chart.volume')}
       description={description}
-      isLoading={data === undefined}
-      onRetry={data === undefined ? onRetry : null}
-      legend={[
-        { label: t('direction.inbound'), swatch: 'bg-chart-inbound' },
-        { label: t('direction.outbound'), swatch: 'bg-chart-outbound' },
-      ]}
+      isLoading={points === undefined}
+      onRetry={points === undefined ? onRetry : null}
+      legend={DIRECTIONS.map(({ direction, swatch }) => ({
+        label: t(`direction.${direction}`),
+        swatch,
+      }))}
       chart={
         <AreaPlot
-          labels={points.map(({ timestamp }) => ({ key: timestamp, text: label(timestamp) }))}
-          series={[
-            {
-              name: t('direction.inbound'),
-              color: 'text-chart-inbound',
-              values: points.map(({ inbound }) => inbound),
-            },
-            {
-              name: t('direction.outbound'),
-              color: 'text-chart-outbound',
-              values: points.map(({ outbound }) => outbound),
-            },
-          ]}
+          labels={(points ?? []).map(({ timestamp }) => ({
+            key: timestamp,
+            text: label(timestamp),
+          }))}
+          series={before ? [...earlier, ...now] : now}
         />
       }
-      table={<VolumeTable points={points} step={step} />}
+      table={<VolumeTable points={points ?? []} step={step} />}
     />
   )
 }

@@ -18,6 +18,18 @@ export function toVolumePoints(data: readonly MessageVolumeDataPoint[]): VolumeP
   return [...points.values()].sort((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp))
 }
 
+/** The last `count` points, and as many before them. */
+export function splitPeriods(
+  points: readonly VolumePoint[],
+  count: number,
+): { current: readonly VolumePoint[]; before: readonly VolumePoint[] } {
+  return { current: points.slice(-count), before: points.slice(-2 * count, -count) }
+}
+
+export function messagesIn(points: readonly VolumePoint[]): number {
+  return points.reduce((sum, { inbound, outbound }) => sum + inbound + outbound, 0)
+}
+
 export function messagesPerHour(data: readonly MessageVolumeDataPoint[]): number[] {
   return toVolumePoints(data).map(({ inbound, outbound }) => inbound + outbound)
 }

@@ -43,14 +43,22 @@ function Course({ series, area, active }: CourseProps) {
   const marked = active === null ? undefined : points[active]
   return (
     <g className={series.color}>
-      {first && last ? (
+      {first && last && !series.isFaint ? (
         <path
           d={`${path}L${last.x},${area.baseline}L${first.x},${area.baseline}Z`}
           fill="currentColor"
           fillOpacity={0.09}
         />
       ) : null}
-      <path d={path} fill="none" stroke="currentColor" strokeWidth={2} strokeLinejoin="round" />
+      <path
+        d={path}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={series.isFaint ? 1.5 : 2}
+        strokeDasharray={series.isFaint ? '3 4' : undefined}
+        strokeOpacity={series.isFaint ? 0.75 : 1}
+        strokeLinejoin="round"
+      />
       {marked ? (
         <circle
           cx={marked.x}

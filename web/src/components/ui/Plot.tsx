@@ -15,6 +15,8 @@ export interface Series {
   color: string
   /** One for each label. */
   values: readonly number[]
+  /** Drawn behind the others, to compare with: dashed and without ground. */
+  isFaint?: boolean
 }
 
 /** Where things are inside the plot, in pixels. */

@@ -29,6 +29,12 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'chart.time': 'Zeit',
   'chart.volume': 'Nachrichtenaufkommen',
   'combobox.nothing': 'Keine Treffer',
+  'compare.before': '{direction}, davor',
+  'compare.change': '{period}: {now}, {change} gegenüber {before} davor',
+  'compare.definition':
+    'Gleich viele Tage oder Stunden unmittelbar davor. Heute zählt nur bis jetzt.',
+  'compare.label': 'Mit der Zeit davor vergleichen',
+  'compare.new': '{period}: {now}, davor keine',
   'confirm.phrase': 'Zur Bestätigung „{phrase}“ eingeben',
   'confirmation.again': 'Fenster erneut öffnen',
   'confirmation.blocked':
@@ -113,6 +119,7 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'failures.failed': 'Die Gründe konnten nicht geladen werden.',
   'failures.none': 'Keine Fehler in diesem Zeitraum.',
   'failures.open': 'Gespräche zeigen',
+  'failures.openCode': 'Gespräche mit Fehler {code}',
   'failures.title': 'Warum Zustellungen fehlschlugen',
   'failures.unknown': 'Nicht angegeben',
   'field.reveal': '{what} anzeigen',
