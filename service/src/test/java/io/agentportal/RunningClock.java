@@ -11,7 +11,7 @@ public final class RunningClock extends Clock {
   private final Clock system;
   private final AtomicReference<Duration> ahead;
 
-  RunningClock() {
+  public RunningClock() {
     this(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO));
   }
 

@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The control API as Java methods, for tests. Every method makes one HTTP call and throws
 /// `IllegalStateException` with the answer when it is refused.
 public final class ControlClient implements AutoCloseable {
+  /// As much as the sandbox keeps.
+  private static final String ALL = "limit=100000";
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI baseUri;
@@ -125,33 +128,33 @@ public final class ControlClient implements AutoCloseable {
 
   /// What Genesys Cloud received from customers, in order.
   public JsonNode genesysMessages(String org) {
-    return get("/sandbox/genesys/messages?org=" + org);
+    return get("/sandbox/genesys/messages?" + ALL + "&org=" + org);
   }
 
   /// The same for one contact, as Genesys knows it.
   public JsonNode genesysMessages(String org, String contact) {
-    return get("/sandbox/genesys/messages?org=" + org + "&contact=" + encode(contact));
+    return get("/sandbox/genesys/messages?" + ALL + "&org=" + org + "&contact=" + encode(contact));
   }
 
   public JsonNode genesysReceipts(String org) {
-    return get("/sandbox/genesys/receipts?org=" + org);
+    return get("/sandbox/genesys/receipts?" + ALL + "&org=" + org);
   }
 
   public JsonNode genesysEvents(String org) {
-    return get("/sandbox/genesys/events?org=" + org);
+    return get("/sandbox/genesys/events?" + ALL + "&org=" + org);
   }
 
   public JsonNode conversations(String org) {
-    return get("/sandbox/genesys/conversations?org=" + org);
+    return get("/sandbox/genesys/conversations?" + ALL + "&org=" + org);
   }
 
   /// What Meta accepted from the business, in order.
   public JsonNode metaMessages(String org) {
-    return get("/sandbox/meta/messages?org=" + org);
+    return get("/sandbox/meta/messages?" + ALL + "&org=" + org);
   }
 
   public JsonNode metaReads(String org) {
-    return get("/sandbox/meta/reads?org=" + org);
+    return get("/sandbox/meta/reads?" + ALL + "&org=" + org);
   }
 
   /// The newest webhook attempts, oldest of them first.

@@ -19,7 +19,9 @@ sealed interface Attempt {
   record Again(Duration delay, String code, String reason, boolean wholeQueue) implements Attempt {}
 
   /// An admin has to put something right first.
-  record Blocked(String code, String reason) implements Attempt {}
+  ///
+  /// @param inDoubt whether an earlier attempt may have arrived; nothing was sent this time
+  record Blocked(String code, String reason, boolean inDoubt) implements Attempt {}
 
   /// The partner will never take it.
   record Refused(String code, String reason) implements Attempt {}
@@ -31,6 +33,6 @@ sealed interface Attempt {
 
   /// It may have arrived; to be found out after a while.
   ///
-  /// @param checkAfter before it makes sense to ask
+  /// @param checkAfter before it makes sense to ask; longer after several such attempts
   record Unsure(Duration checkAfter, String reason) implements Attempt {}
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What we send along with a WhatsApp message and get back with each of its statuses: our id of the
 /// message, and after a slash which part it was, unless it was the last.
+///
+/// @param part counted from 1; 0: the last, or the only one
 record CorrelationKey(UUID messageId, int part) {
   private static final int LAST = 0;
   private static final Pattern FORM =

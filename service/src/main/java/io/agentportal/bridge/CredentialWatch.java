@@ -3,31 +3,33 @@ package io.agentportal.bridge;
 import io.agentportal.credentials.Connections;
 import io.agentportal.credentials.CredentialFacts;
 import io.agentportal.credentials.CredentialKind;
-import io.agentportal.credentials.GenesysConnection;
 import io.agentportal.credentials.Vault;
-import io.agentportal.credentials.WhatsAppConnection;
 import io.agentportal.platform.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Lets lanes move that wait for an admin as soon as credentials or connections differ from what
-/// they failed with, whichever node they were stored on.
+/// Lets lanes move that wait for an admin as soon as credentials or connections were stored after
+/// they failed, whichever node that was on.
 @Component
 class CredentialWatch {
-  private final LaneStore lanes;
+  /// Longer than a node remembers a secret and a call takes, together: an attempt that failed this
+  /// soon after a secret was stored may have been made with the one before.
+  private static final Duration LATE = Duration.ofSeconds(20);
+
+  private final StandingLaneStore lanes;
   private final Connections connections;
   private final Vault vault;
   private final QueueLoad load;
   private final Clock clock;
-  private final Map<TenantId, State> seen = new HashMap<>();
 
   CredentialWatch(
-      LaneStore lanes, Connections connections, Vault vault, QueueLoad load, Clock clock) {
+      StandingLaneStore lanes, Connections connections, Vault vault, QueueLoad load, Clock clock) {
     this.lanes = lanes;
     this.connections = connections;
     this.vault = vault;
@@ -35,22 +37,12 @@ class CredentialWatch {
     this.clock = clock;
   }
 
-  /// What a tenant's calls are made with.
-  private record State(
-      Optional<GenesysConnection> genesys,
-      Optional<WhatsAppConnection> whatsApp,
-      Optional<CredentialFacts> clientSecret,
-      Optional<CredentialFacts> token) {}
-
   /// Looks at the tenants with blocked lanes; run by one thread, every few seconds.
   void look() {
-    List<TenantId> blocked = lanes.blockedAcrossTenants();
-    seen.keySet().retainAll(blocked);
-    for (TenantId tenant : blocked) {
-      State now = state(tenant);
-      State before = seen.put(tenant, now);
-      if (before != null && !before.equals(now)) {
-        lanes.unblock(tenant, clock.instant());
+    for (TenantId tenant : lanes.blockedAcrossTenants()) {
+      Optional<Instant> changed = lastChange(tenant);
+      if (changed.isPresent()
+          && lanes.unblock(tenant, changed.get().plus(LATE), clock.instant()) > 0) {
         load.relieve(
             Arrays.stream(Direction.values())
                 .map(direction -> new Lane.Queue(tenant, direction))
@@ -59,11 +51,16 @@ class CredentialWatch {
     }
   }
 
-  private State state(TenantId tenant) {
-    return new State(
-        connections.genesys(tenant),
-        connections.whatsApp(tenant),
-        vault.facts(tenant, CredentialKind.GENESYS_CLIENT_SECRET),
-        vault.facts(tenant, CredentialKind.WHATSAPP_TOKEN));
+  private Optional<Instant> lastChange(TenantId tenant) {
+    return Stream.of(
+            connections.lastSaved(tenant),
+            stored(tenant, CredentialKind.GENESYS_CLIENT_SECRET),
+            stored(tenant, CredentialKind.WHATSAPP_TOKEN))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> stored(TenantId tenant, CredentialKind kind) {
+    return vault.facts(tenant, kind).map(CredentialFacts::lastUpdated);
   }
 }

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 /// How long to wait before an attempt that may have arrived is judged.
 @Component
 class Doubts {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
   private final Uncertain properties;
   private final Clock clock;
 
@@ -59,8 +61,16 @@ class Doubts {
     return properties.genesysSettling();
   }
 
-  Duration beforeGivingUpOnWhatsApp() {
-    return properties.whatsAppWait();
+  Duration beforeLookingForAStatus() {
+    return SHORTEST;
+  }
+
+  /// Twice as long as it took so far; a status that comes in between is looked at when it comes.
+  Duration beforeLookingForAStatusAgain(Doubt doubt) {
+    Duration elapsed = Duration.between(doubt.since(), clock.instant());
+    Duration remaining = beforeGivingUpOnWhatsApp(doubt);
+    Duration wait = elapsed.compareTo(SHORTEST) < 0 ? SHORTEST : elapsed;
+    return wait.compareTo(remaining) < 0 ? wait : remaining;
   }
 
   /// What is left of the wait; zero or negative: long enough.

@@ -36,9 +36,6 @@ import org.springframework.stereotype.Component;
 /// is better than a lost one.
 @Component
 class GenesysCalls {
-  private static final Attempt NOT_CONNECTED =
-      new Attempt.Blocked("not-connected", "Genesys is not connected yet.");
-
   private final GenesysOpenMessaging messaging;
   private final GenesysContactHistory history;
   private final Connections connections;
@@ -66,7 +63,7 @@ class GenesysCalls {
   Attempt hand(Delivery delivery, Payload.CustomerText text, Doubt doubt) {
     Optional<Way> way = way(delivery.tenantId());
     if (way.isEmpty()) {
-      return NOT_CONNECTED;
+      return notConnected(doubt.mayHaveArrived());
     }
     if (doubt.mayHaveArrived()) {
       Attempt found = lookFor(delivery, text, way.get().access(), doubt);
@@ -88,7 +85,7 @@ class GenesysCalls {
   Attempt tell(Delivery delivery, Payload.Receipt receipt) {
     Optional<Way> way = way(delivery.tenantId());
     if (way.isEmpty()) {
-      return NOT_CONNECTED;
+      return notConnected(false);
     }
     OpenContact to = contact(receipt.address(), null);
     String reason = receipt.failureReason() == null ? "" : receipt.failureReason();
@@ -147,6 +144,10 @@ class GenesysCalls {
     };
   }
 
+  private static Attempt notConnected(boolean inDoubt) {
+    return new Attempt.Blocked("not-connected", "Genesys is not connected yet.", inDoubt);
+  }
+
   private static Attempt done(Finding.Present present) {
     return new Attempt.Done(new GenesysLink(present.remoteId(), present.conversationId()));
   }
@@ -162,7 +163,7 @@ class GenesysCalls {
       case GenesysSendOutcome.Retry(var delay, var code, var reason, var scope) ->
           new Attempt.Again(delay, code, reason, scope == Scope.TENANT);
       case GenesysSendOutcome.NeedsCredentials(var code, var reason) ->
-          new Attempt.Blocked(code, reason);
+          new Attempt.Blocked(code, reason, false);
       case GenesysSendOutcome.Rejected(var code, var reason) -> new Attempt.Refused(code, reason);
       case GenesysSendOutcome.Uncertain(var reason) when onlyOnce ->
           new Attempt.Unsure(doubts.beforeAskingGenesys(), reason);

@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch of webhook calls holds, sorted by tenant.
 final class Intake {
-  private final Map<UUID, Share> shares = new TreeMap<>();
+  /// By the tenant's id as the database sorts it: UUIDs of Java sort by signed halves.
+  private final Map<String, Share> shares = new TreeMap<>();
+
   private final List<Notice> notices = new ArrayList<>();
   private final List<SetAside> setAside = new ArrayList<>();
 
@@ -78,13 +79,13 @@ final class Intake {
   }
 
   Share of(TenantId tenant) {
-    return shares.computeIfAbsent(tenant.value(), _ -> new Share());
+    return shares.computeIfAbsent(tenant.value().toString(), _ -> new Share());
   }
 
   /// In a fixed order of tenants, which is the order of locking.
   Map<TenantId, Share> byTenant() {
     Map<TenantId, Share> sorted = new LinkedHashMap<>();
-    shares.forEach((tenant, share) -> sorted.put(new TenantId(tenant), share));
+    shares.forEach((tenant, share) -> sorted.put(TenantId.parse(tenant), share));
     return sorted;
   }
 

@@ -21,6 +21,13 @@ class Judge {
         delivery, resting(delivery.lane().queue(), attempt), properties.retry(), clock.instant());
   }
 
+  /// Of a delivery that was taken up but not tried.
+  ///
+  /// @param inDoubt whether an earlier attempt may have arrived
+  Settlement untried(Delivery delivery, boolean inDoubt) {
+    return Settlement.untried(delivery, inDoubt, clock.instant());
+  }
+
   /// Whether the queue may make another call right away.
   boolean mayGoOn(Delivery delivery) {
     return load.mayGoOn(delivery.lane().queue());

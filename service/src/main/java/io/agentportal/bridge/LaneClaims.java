@@ -1,6 +1,7 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.Lane.Queue;
+import io.agentportal.bridge.LaneStore.Doubting;
 import io.agentportal.bridge.LaneStore.Held;
 import io.agentportal.bridge.LaneStore.Setting;
 import io.agentportal.bridge.LaneStore.Want;
@@ -63,10 +64,10 @@ class LaneClaims {
   /// A lane without work is let go; one whose doubtful delivery is gone is looked at again without.
   private static Setting setting(Held held, @Nullable Delivery head, Instant now) {
     if (head != null) {
-      boolean doubtful = held.sending() != null;
-      return new Setting(held.lane(), true, null, head.id(), doubtful, false);
+      Doubting doubt = held.sending() == null ? Doubting.NO : Doubting.STILL;
+      return new Setting(held.lane(), true, null, head.id(), doubt, false);
     }
     Instant dueAt = held.sending() == null ? null : now;
-    return new Setting(held.lane(), false, dueAt, null, false, false);
+    return new Setting(held.lane(), false, dueAt, null, Doubting.NO, false);
   }
 }

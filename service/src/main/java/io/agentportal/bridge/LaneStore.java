@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +88,16 @@ class LaneStore {
          set owner = case when n.keep then l.owner end,
              due_at = n.due_at,
              sending = n.sending,
-             uncertain_since = case when n.uncertain then coalesce(l.uncertain_since, :now) end,
-             needs_credentials = n.needs_credentials
+             uncertain_since = case n.doubt
+                                 when 'anew' then :now
+                                 when 'still' then coalesce(l.uncertain_since, :now)
+                               end,
+             needs_credentials = n.needs_credentials,
+             blocked_at = case when n.needs_credentials then :now end
         from unnest(cast(:tenantIds as uuid[]), cast(:contactIds as uuid[]), cast(:directions as text[]),
                     cast(:keep as boolean[]), cast(:dueAt as timestamptz[]), cast(:sending as uuid[]),
-                    cast(:uncertain as boolean[]), cast(:needsCredentials as boolean[]))
-             as n (tenant_id, contact_id, direction, keep, due_at, sending, uncertain, needs_credentials)
+                    cast(:doubts as text[]), cast(:needsCredentials as boolean[]))
+             as n (tenant_id, contact_id, direction, keep, due_at, sending, doubt, needs_credentials)
        where l.tenant_id = n.tenant_id
          and l.contact_id = n.contact_id
          and l.direction = n.direction
@@ -128,41 +133,6 @@ class LaneStore {
                   and l.due_at <= :now)
       """;
 
-  private static final String TAKE_OVER =
-      """
-      update delivery_lane l
-         set owner = null, due_at = :now, uncertain_since = coalesce(l.uncertain_since, :now)
-       where l.owner = any (cast(:nodes as uuid[]))
-      """;
-
-  private static final String UNBLOCK =
-      """
-      update delivery_lane l
-         set due_at = :now, needs_credentials = false
-       where l.tenant_id = :tenantId
-         and l.needs_credentials
-         and l.owner is null
-      """;
-
-  private static final String BLOCKED =
-      """
-      select distinct l.tenant_id
-        from delivery_lane l
-       where l.needs_credentials
-      """;
-
-  private static final String PROVE =
-      """
-      update delivery_lane l
-         set due_at = :now
-        from unnest(cast(:contactIds as uuid[])) as n (contact_id)
-       where l.tenant_id = :tenantId
-         and l.contact_id = n.contact_id
-         and l.direction = 'to_whatsapp'
-         and l.sending is not null
-         and l.owner is null
-      """;
-
   private final JdbcClient jdbc;
 
   LaneStore(JdbcClient jdbc) {
@@ -177,6 +147,19 @@ class LaneStore {
   /// How many lanes of a queue a node would like.
   record Want(Queue queue, int lanes) {}
 
+  /// Whether what a lane is sending may have arrived already.
+  enum Doubting {
+    NO,
+    /// As before; the wait goes on.
+    STILL,
+    /// It was just sent; the wait begins.
+    ANEW;
+
+    private String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// How a lane is left.
   ///
   /// @param keep whether this node goes on with it
@@ -186,7 +169,7 @@ class LaneStore {
       boolean keep,
       @Nullable Instant dueAt,
       @Nullable UUID sending,
-      boolean uncertain,
+      Doubting doubt,
       boolean needsCredentials) {}
 
   /// Makes lanes due that rested for lack of work, and locks all of them.
@@ -226,7 +209,7 @@ class LaneStore {
         .param("keep", Columns.of(settings, Setting::keep))
         .param("dueAt", Columns.of(settings, Setting::dueAt))
         .param("sending", Columns.of(settings, Setting::sending))
-        .param("uncertain", Columns.of(settings, Setting::uncertain))
+        .param("doubts", Columns.of(settings, setting -> setting.doubt().wireName()))
         .param("needsCredentials", Columns.of(settings, Setting::needsCredentials))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
@@ -241,36 +224,6 @@ class LaneStore {
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 Direction.ofWireName(row.getString("direction"))))
         .list();
-  }
-
-  /// Frees the lanes of nodes that are gone. What they were sending is uncertain.
-  int takeOverAcrossTenants(Collection<UUID> nodes, Instant now) {
-    return jdbc.sql(TAKE_OVER)
-        .param("nodes", Columns.of(nodes, node -> node))
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /// Tenants with lanes that wait for an admin.
-  List<TenantId> blockedAcrossTenants() {
-    return jdbc.sql(BLOCKED).query((row, _) -> new TenantId(row.getObject(1, UUID.class))).list();
-  }
-
-  /// Lets lanes move that waited for an admin.
-  int unblock(TenantId tenant, Instant now) {
-    return jdbc.sql(UNBLOCK)
-        .param("tenantId", tenant.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /// A status told of these contacts' messages: what is uncertain there is looked at again now.
-  void recheckWhatsApp(TenantId tenant, Collection<UUID> contactIds, Instant now) {
-    jdbc.sql(PROVE)
-        .param("tenantId", tenant.value())
-        .param("contactIds", Columns.of(contactIds, id -> id))
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
   }
 
   private JdbcClient.StatementSpec withLanes(String sql, Collection<Lane> lanes) {

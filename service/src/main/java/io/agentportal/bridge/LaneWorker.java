@@ -43,7 +43,12 @@ class LaneWorker {
   void work(Held held, Delivery first) {
     Doubt doubt = doubts.of(held);
     @Nullable Delivery next = first;
-    for (int turn = 1; next != null && lease.isValid(); turn++) {
+    for (int turn = 1; next != null; turn++) {
+      if (!lease.isValid()) {
+        // Nothing was sent: said now, since nobody could tell later.
+        settle(judge.untried(next, doubt.mayHaveArrived()), false);
+        return;
+      }
       next = deliver(next, doubt, turn < TURN);
       doubt = doubts.none();
     }
@@ -54,8 +59,11 @@ class LaneWorker {
     Attempt attempt = calls.attempt(delivery, doubt);
     metrics.attempted(delivery, attempt, Duration.ofNanos(System.nanoTime() - startNanos));
     Settlement settlement = judge.judge(delivery, attempt);
+    return settle(settlement, inTurn && lease.isValid() && judge.mayGoOn(delivery));
+  }
+
+  private @Nullable Delivery settle(Settlement settlement, boolean goOn) {
     try {
-      boolean goOn = inTurn && lease.isValid() && judge.mayGoOn(delivery);
       return settlements.settle(settlement, goOn).orElse(null);
     } catch (CompletionException unwritten) {
       LOG.atDebug().setCause(unwritten).log("A lane is left to whoever takes over");

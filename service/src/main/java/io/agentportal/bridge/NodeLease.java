@@ -22,7 +22,7 @@ class NodeLease {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
 
   private final NodeStore nodes;
-  private final LaneStore lanes;
+  private final Takeover takeover;
   private final InstallationLock installation;
   private final TransactionTemplate transactions;
   private final BridgeProperties.Lease properties;
@@ -34,13 +34,13 @@ class NodeLease {
 
   NodeLease(
       NodeStore nodes,
-      LaneStore lanes,
+      Takeover takeover,
       InstallationLock installation,
       TransactionTemplate transactions,
       BridgeProperties properties,
       Clock clock) {
     this.nodes = nodes;
-    this.lanes = lanes;
+    this.takeover = takeover;
     this.installation = installation;
     this.transactions = transactions;
     this.properties = properties.lease();
@@ -78,7 +78,7 @@ class NodeLease {
         return;
       }
       LOG.atWarn().addKeyValue("node", id).log("This node could not beat; it starts anew");
-      release(List.of(id));
+      takeover.free(List.of(id));
       startAnew();
     }
     if (!registered && idle) {
@@ -94,7 +94,7 @@ class NodeLease {
   void leave() {
     if (registered) {
       registered = false;
-      release(List.of(id));
+      takeover.free(List.of(id));
       installation.release();
     }
   }
@@ -109,7 +109,7 @@ class NodeLease {
     transactions.executeWithoutResult(_ -> {
       nodes.register(id, installation.name(), clock.instant());
       if (sole) {
-        release(nodes.namesakes(installation.name(), id));
+        takeover.free(nodes.namesakes(installation.name(), id));
       }
     });
     sightings.clear();
@@ -134,17 +134,7 @@ class NodeLease {
   private void takeOver(List<UUID> dead) {
     if (!dead.isEmpty()) {
       LOG.atInfo().addKeyValue("nodes", dead).log("Taking over from nodes that are gone");
-      release(dead);
+      takeover.freeFromStalled(dead);
     }
-  }
-
-  private void release(List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    transactions.executeWithoutResult(_ -> {
-      nodes.remove(ids);
-      lanes.takeOverAcrossTenants(ids, clock.instant());
-    });
   }
 }

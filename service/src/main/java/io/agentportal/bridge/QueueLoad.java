@@ -85,10 +85,12 @@ class QueueLoad {
     }
   }
 
+  /// A call went well. One that was under way when the partner asked for a rest does not end it.
   synchronized void succeeded(Queue queue) {
     State state = state(queue);
-    state.failures = 0;
-    state.restUntil = Instant.MIN;
+    if (!state.restUntil.isAfter(clock.instant())) {
+      state.failures = 0;
+    }
   }
 
   /// The partner has trouble with the whole queue: it rests, longer each time.
@@ -110,7 +112,11 @@ class QueueLoad {
 
   /// An admin has put something right: no more rest.
   synchronized void relieve(Collection<Queue> queues) {
-    queues.forEach(this::succeeded);
+    for (Queue queue : queues) {
+      State state = state(queue);
+      state.failures = 0;
+      state.restUntil = Instant.MIN;
+    }
     withWork.addAll(queues);
   }
 

@@ -11,10 +11,10 @@ import io.agentportal.platform.tenancy.TenantId;
 import io.agentportal.webhooks.WebhookEvent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class Routing {
   private final WebhookReading reading;
   private final Transcript transcript;
   private final Shipping shipping;
-  private final LaneStore lanes;
+  private final StandingLaneStore lanes;
   private final SetAsideStore setAside;
   private final Clock clock;
 
@@ -36,7 +36,7 @@ class Routing {
       WebhookReading reading,
       Transcript transcript,
       Shipping shipping,
-      LaneStore lanes,
+      StandingLaneStore lanes,
       SetAsideStore setAside,
       Clock clock) {
     this.reading = reading;
@@ -53,23 +53,25 @@ class Routing {
   Set<Lane.Queue> route(List<WebhookEvent> events) {
     Intake intake = reading.read(events);
     List<Delivery> deliveries = new ArrayList<>();
-    intake.byTenant().forEach((tenant, share) -> deliveries.addAll(advance(tenant, share)));
+    Set<Lane> overtaken = new LinkedHashSet<>();
+    intake
+        .byTenant()
+        .forEach((tenant, share) -> deliveries.addAll(advance(tenant, share, overtaken)));
     intake.byTenant().forEach((tenant, share) -> deliveries.addAll(record(tenant, share)));
-    shipping.ship(deliveries, List.of());
+    shipping.ship(deliveries, overtaken);
+    lanes.recheckAcrossTenants(overtaken, clock.instant());
     setAside.keepNotices(intake.notices());
     setAside.keep(intake.setAside());
     return deliveries.stream().map(each -> each.lane().queue()).collect(Collectors.toSet());
   }
 
-  private List<Delivery> advance(TenantId tenant, Intake.Share share) {
+  /// @param overtaken gets the lanes where a status was faster than the answer to our call
+  private List<Delivery> advance(TenantId tenant, Intake.Share share, Set<Lane> overtaken) {
     List<StatusAdvance> steps = transcript.advance(tenant, share.statuses());
-    Set<UUID> overtaken =
-        steps.stream()
-            .filter(step -> step.from() == MessageStatus.QUEUED)
-            .map(StatusAdvance::contactId)
-            .collect(Collectors.toSet());
-    if (!overtaken.isEmpty()) {
-      lanes.recheckWhatsApp(tenant, overtaken, clock.instant());
+    for (StatusAdvance step : steps) {
+      if (step.from() == MessageStatus.QUEUED) {
+        overtaken.add(new Lane(tenant, step.contactId(), Direction.TO_WHATSAPP));
+      }
     }
     return shipping.receipts(tenant, steps);
   }
@@ -77,15 +79,16 @@ class Routing {
   private List<Delivery> record(TenantId tenant, Intake.Share share) {
     List<Delivery> deliveries = new ArrayList<>();
     List<Incoming> messages = share.inOrderOfSending();
-    List<Recorded> received =
-        transcript.receive(tenant, messages.stream().map(Incoming::message).toList());
+    List<AgentReply> replies = share.repliesInOrderOfSending();
+    List<Recorded> recorded =
+        transcript.record(tenant, messages.stream().map(Incoming::message).toList(), replies);
+    List<Recorded> received = recorded.subList(0, messages.size());
     for (int i = 0; i < received.size(); i++) {
       if (received.get(i).isNew() && !messages.get(i).message().fromStaff()) {
         deliveries.add(toGenesys(tenant, received.get(i), messages.get(i)));
       }
     }
-    List<AgentReply> replies = share.repliesInOrderOfSending();
-    List<Recorded> answered = transcript.answer(tenant, replies);
+    List<Recorded> answered = recorded.subList(messages.size(), recorded.size());
     for (int i = 0; i < answered.size(); i++) {
       if (answered.get(i).isNew()) {
         deliveries.addAll(toWhatsApp(tenant, answered.get(i), replies.get(i)));

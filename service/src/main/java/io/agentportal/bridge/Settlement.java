@@ -1,6 +1,7 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.BridgeProperties.Retry;
+import io.agentportal.bridge.LaneStore.Doubting;
 import io.agentportal.conversations.DeliveryProgress;
 import io.agentportal.conversations.MessageStatus;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param next what becomes of the delivery
 /// @param progress what the message's history says; null if there is nothing to say
 record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progress) {
+  private static final String NOBODY_KNOWS =
+      "The message was handed over, but nobody could say whether it arrived. The portal has stopped"
+          + " asking; it may or may not have been read.";
 
   /// What becomes of a delivery, and of the lane it heads.
   sealed interface Next {}
@@ -26,15 +30,9 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
   /// The lane rests with it.
   ///
   /// @param attempts made, as far as they count
-  record Waiting(Instant dueAt, int attempts, Rest rest) implements Next {}
-
-  /// Why a lane rests.
-  enum Rest {
-    RETRY,
-    CREDENTIALS,
-    /// It may have arrived: stays named as on its way.
-    UNCERTAIN
-  }
+  /// @param doubt whether it may have arrived: then it stays named as on its way
+  /// @param blocked whether an admin has to put something right first
+  record Waiting(Instant dueAt, int attempts, Doubting doubt, boolean blocked) implements Next {}
 
   /// Judges an attempt.
   static Settlement of(Delivery delivery, Attempt attempt, Retry retry, Instant now) {
@@ -43,13 +41,16 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
       case Attempt.Done(var link) ->
           new Settlement(delivery, new Finished(), done(delivery, link, number, now));
       case Attempt.Refused(var code, var reason) -> dead(delivery, code, reason, now);
-      case Attempt.Blocked(var code, var reason) ->
+      case Attempt.Blocked(var code, var reason, var inDoubt) ->
           isTooOld(delivery, retry, now)
               ? dead(delivery, code, reason, now)
               : waiting(
                   delivery,
                   new Waiting(
-                      now.plus(retry.credentialsDelay()), delivery.attempts(), Rest.CREDENTIALS),
+                      now.plus(retry.credentialsDelay()),
+                      delivery.attempts(),
+                      inDoubt ? Doubting.STILL : Doubting.NO,
+                      true),
                   said(delivery, "retry", number, code, reason, now));
       case Attempt.Again(var delay, var code, var reason, var wholeQueue) -> {
         int counted = wholeQueue ? delivery.attempts() : number;
@@ -59,32 +60,38 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
         Duration rest = delay.isZero() ? backoff(counted, retry) : delay;
         yield waiting(
             delivery,
-            new Waiting(now.plus(rest), counted, Rest.RETRY),
+            new Waiting(now.plus(rest), counted, Doubting.NO, false),
             said(delivery, "retry", number, code, reason, now));
       }
       case Attempt.Pending(var askAfter, var reason) ->
           isTooOld(delivery, retry, now)
-              ? dead(delivery, "uncertain", reason, now)
+              ? dead(delivery, "uncertain", NOBODY_KNOWS, now)
               : waiting(
                   delivery,
-                  new Waiting(now.plus(askAfter), delivery.attempts(), Rest.UNCERTAIN),
+                  new Waiting(now.plus(askAfter), delivery.attempts(), Doubting.STILL, false),
                   said(delivery, "uncertain", number, "uncertain", reason, now));
       case Attempt.Unsure unsure -> unsure(delivery, unsure, retry, now);
     };
   }
 
+  /// Of a delivery that was taken up but not tried: the lane is free for somebody else.
+  static Settlement untried(Delivery delivery, boolean inDoubt, Instant now) {
+    Doubting doubt = inDoubt ? Doubting.STILL : Doubting.NO;
+    return waiting(delivery, new Waiting(now, delivery.attempts(), doubt, false), null);
+  }
+
   private static Settlement unsure(
       Delivery delivery, Attempt.Unsure attempt, Retry retry, Instant now) {
     int number = delivery.attempts() + 1;
-    String reason = attempt.reason();
-    if (number >= retry.maxAttempts()) {
-      return dead(delivery, "uncertain", reason, now);
+    if (number >= retry.maxAttempts() || isTooOld(delivery, retry, now)) {
+      return dead(delivery, "uncertain", NOBODY_KNOWS, now);
     }
-    Duration rest = attempt.checkAfter().isZero() ? backoff(number, retry) : attempt.checkAfter();
+    Duration backoff = backoff(number, retry);
+    Duration rest = backoff.compareTo(attempt.checkAfter()) < 0 ? attempt.checkAfter() : backoff;
     return waiting(
         delivery,
-        new Waiting(now.plus(rest), number, Rest.UNCERTAIN),
-        said(delivery, "uncertain", number, "uncertain", reason, now));
+        new Waiting(now.plus(rest), number, Doubting.ANEW, false),
+        said(delivery, "uncertain", number, "uncertain", attempt.reason(), now));
   }
 
   /// Doubles with each attempt; spread by a fifth each way, so that lanes do not march in step.

@@ -1,11 +1,11 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.DeliveryStore.Casualty;
+import io.agentportal.bridge.LaneStore.Doubting;
 import io.agentportal.bridge.LaneStore.Held;
 import io.agentportal.bridge.LaneStore.Setting;
 import io.agentportal.bridge.Settlement.Dead;
 import io.agentportal.bridge.Settlement.Finished;
-import io.agentportal.bridge.Settlement.Rest;
 import io.agentportal.bridge.Settlement.Waiting;
 import io.agentportal.conversations.StatusAdvance;
 import io.agentportal.conversations.Transcript;
@@ -101,7 +101,7 @@ class Settler {
         case Finished _ -> finished.add(delivery);
         case Dead(var code, var reason) ->
             dead.add(new Casualty(delivery, delivery.attempts() + 1, code, reason));
-        case Waiting(_, var count, _) -> attempts.put(delivery, count);
+        case Waiting(_, var count, _, _) -> attempts.put(delivery, count);
       }
     }
     deliveries.delete(finished);
@@ -130,17 +130,15 @@ class Settler {
   }
 
   private static Setting setting(Request request, @Nullable Delivery head, Instant now) {
-    if (request.settlement().next() instanceof Waiting(var dueAt, _, var rest)) {
-      boolean uncertain = rest == Rest.UNCERTAIN;
-      UUID sending = uncertain ? request.settlement().delivery().id() : null;
-      return new Setting(
-          request.lane(), false, dueAt, sending, uncertain, rest == Rest.CREDENTIALS);
+    if (request.settlement().next() instanceof Waiting(var dueAt, _, var doubt, var blocked)) {
+      UUID sending = doubt == Doubting.NO ? null : request.settlement().delivery().id();
+      return new Setting(request.lane(), false, dueAt, sending, doubt, blocked);
     }
     if (head == null) {
-      return new Setting(request.lane(), false, null, null, false, false);
+      return new Setting(request.lane(), false, null, null, Doubting.NO, false);
     }
     return request.goOn()
-        ? new Setting(request.lane(), true, null, head.id(), false, false)
-        : new Setting(request.lane(), false, now, null, false, false);
+        ? new Setting(request.lane(), true, null, head.id(), Doubting.NO, false)
+        : new Setting(request.lane(), false, now, null, Doubting.NO, false);
   }
 }

@@ -2,9 +2,11 @@ package io.agentportal.bridge;
 
 import io.agentportal.webhooks.WebhookEvent;
 import io.agentportal.webhooks.WebhookInbox;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -47,7 +49,7 @@ class ShardRouter {
   /// @throws DataAccessException if the database cannot take it now
   int route(int shard) {
     try {
-      return route(shard, properties.batch());
+      return route(shard, properties.batch(), _ -> {});
     } catch (RuntimeException failure) {
       if (Outage.isOne(failure)) {
         throw failure;
@@ -61,11 +63,13 @@ class ShardRouter {
     dispatcher.wake(Objects.requireNonNull(transactions.execute(_ -> routing.routeParked())));
   }
 
-  private int route(int shard, int limit) {
+  /// @param taken is told what was taken, before it is routed
+  private int route(int shard, int limit, Consumer<List<WebhookEvent>> taken) {
     Routed routed =
         Objects.requireNonNull(
             transactions.execute(_ -> {
               List<WebhookEvent> events = inbox.takeAcrossTenants(shard, limit);
+              taken.accept(events);
               if (events.isEmpty()) {
                 return new Routed(0, Set.of());
               }
@@ -83,27 +87,30 @@ class ShardRouter {
         .setCause(failure)
         .addKeyValue("shard", shard)
         .log("A batch of webhook calls cannot be routed; each is routed by itself");
-    int taken = 0;
-    while (taken < properties.batch()) {
+    int handled = 0;
+    while (handled < properties.batch()) {
+      List<WebhookEvent> taken = new ArrayList<>();
       try {
-        if (route(shard, 1) == 0) {
-          return taken;
+        if (route(shard, 1, taken::addAll) == 0) {
+          return handled;
         }
       } catch (RuntimeException each) {
-        if (Outage.isOne(each)) {
+        if (Outage.isOne(each) || taken.isEmpty()) {
           throw each;
         }
-        setFirstAside(shard, each);
+        setAside(shard, taken.getFirst().id(), each);
       }
-      taken++;
+      handled++;
     }
-    return taken;
+    return handled;
   }
 
-  private void setFirstAside(int shard, RuntimeException failure) {
+  /// Unless another node was faster: the first call of the shard is then another one.
+  private void setAside(int shard, long eventId, RuntimeException failure) {
     transactions.executeWithoutResult(_ -> {
-      List<WebhookEvent> first = inbox.takeAcrossTenants(shard, 1);
-      for (WebhookEvent event : first) {
+      List<WebhookEvent> poisoned =
+          inbox.takeAcrossTenants(shard, 1).stream().filter(each -> each.id() == eventId).toList();
+      for (WebhookEvent event : poisoned) {
         LOG.atError()
             .setCause(failure)
             .addKeyValue("tenant", event.tenantId())
@@ -118,7 +125,7 @@ class ShardRouter {
                     "the portal could not process it",
                     "")));
       }
-      inbox.routed(first);
+      inbox.routed(poisoned);
     });
   }
 }

@@ -38,7 +38,7 @@ class Shipping {
   /// @param locked lanes that the caller changes in the same transaction: locked along, in one
   ///   order
   void ship(List<Delivery> shipped, Collection<Lane> locked) {
-    if (shipped.isEmpty()) {
+    if (shipped.isEmpty() && locked.isEmpty()) {
       return;
     }
     Set<Lane> touched = new LinkedHashSet<>(locked);

@@ -155,7 +155,7 @@ class WebhookReading {
         number(tenant, update.number()),
         update.wamid(),
         key.map(CorrelationKey::messageId).orElse(null),
-        key.map(CorrelationKey::isPartial).orElse(false),
+        key.map(CorrelationKey::part).orElse(0),
         status,
         update.at(),
         error == null ? null : Integer.toString(error.code()),

@@ -2,6 +2,7 @@ package io.agentportal.bridge;
 
 import io.agentportal.bridge.Doubts.Doubt;
 import io.agentportal.conversations.DeliveryProgress.WhatsAppLink;
+import io.agentportal.conversations.MessageStanding;
 import io.agentportal.conversations.MessageStatus;
 import io.agentportal.conversations.Transcript;
 import io.agentportal.credentials.Connections;
@@ -16,16 +17,21 @@ import io.agentportal.whatsapp.Scope;
 import io.agentportal.whatsapp.WhatsAppAccess;
 import io.agentportal.whatsapp.WhatsAppMessages;
 import io.agentportal.whatsapp.WhatsAppSendOutcome;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Sends agents' messages through WhatsApp.
 ///
 /// A message that may have been sent is never sent again: a status with our key tells that it was.
-/// Without one it has failed, visibly, once the wait is over.
+/// Without one it has failed, visibly, once the wait is over. Once a part of a long message has
+/// failed, the rest is not sent.
 @Component
 class WhatsAppCalls {
+  private static final Attempt REST_OF_A_FAILED_MESSAGE =
+      new Attempt.Refused(
+          "part-failed",
+          "Another part of this message could not be sent, so the rest was not sent either.");
+
   private final WhatsAppMessages messages;
   private final Connections connections;
   private final Vault vault;
@@ -47,11 +53,14 @@ class WhatsAppCalls {
 
   Attempt send(Delivery delivery, Payload.AgentText text, Doubt doubt) {
     if (doubt.mayHaveArrived()) {
-      return judge(delivery, doubt);
+      return judge(delivery, text, doubt);
+    }
+    if (text.part() > 1 && hasFailed(delivery)) {
+      return REST_OF_A_FAILED_MESSAGE;
     }
     Optional<WhatsAppAccess> access = access(delivery.tenantId(), text.phoneNumberId());
     if (access.isEmpty()) {
-      return new Attempt.Blocked("not-connected", "WhatsApp is not connected yet.");
+      return new Attempt.Blocked("not-connected", "WhatsApp is not connected yet.", false);
     }
     OutgoingMessage message =
         OutgoingMessage.text(
@@ -65,29 +74,52 @@ class WhatsAppCalls {
       case WhatsAppSendOutcome.Retry(var delay, var code, var reason, var scope) ->
           new Attempt.Again(delay, code, reason, scope == Scope.NUMBER || scope == Scope.TENANT);
       case WhatsAppSendOutcome.NeedsCredentials(var code, var reason) ->
-          new Attempt.Blocked(code, reason);
+          new Attempt.Blocked(code, reason, false);
       case WhatsAppSendOutcome.Rejected(var code, var reason) -> new Attempt.Refused(code, reason);
       case WhatsAppSendOutcome.Uncertain(var reason) ->
-          new Attempt.Unsure(doubts.beforeGivingUpOnWhatsApp(), reason);
+          // A status may have been faster than the answer that never came.
+          isKnownToWhatsApp(delivery, text)
+              ? new Attempt.Done(null)
+              : new Attempt.Unsure(doubts.beforeLookingForAStatus(), reason);
     };
   }
 
-  private Attempt judge(Delivery delivery, Doubt doubt) {
-    boolean known =
-        transcript
-            .standing(delivery.tenantId(), delivery.messageId())
-            .filter(standing -> standing.status() != MessageStatus.QUEUED)
-            .isPresent();
-    if (known) {
+  private Attempt judge(Delivery delivery, Payload.AgentText text, Doubt doubt) {
+    if (isKnownToWhatsApp(delivery, text)) {
       return new Attempt.Done(null);
     }
-    Duration remaining = doubts.beforeGivingUpOnWhatsApp(doubt);
-    return remaining.isPositive()
-        ? new Attempt.Pending(remaining, "Waiting for WhatsApp to tell whether it has it.")
+    if (text.parts() > 1 && hasFailed(delivery)) {
+      return REST_OF_A_FAILED_MESSAGE;
+    }
+    return doubts.beforeGivingUpOnWhatsApp(doubt).isPositive()
+        ? new Attempt.Pending(
+            doubts.beforeLookingForAStatusAgain(doubt),
+            "Waiting for WhatsApp to tell whether it has it.")
         : new Attempt.Refused(
             "uncertain",
             "WhatsApp did not answer and never told whether it has the message. To be safe it was"
                 + " not sent again.");
+  }
+
+  /// A status told so. Only statuses of the last part move a message on, except a failure of any;
+  /// the other parts are known by their own keys.
+  private boolean isKnownToWhatsApp(Delivery delivery, Payload.AgentText text) {
+    if (!text.isLastPart()) {
+      return transcript.isPartKnown(delivery.tenantId(), delivery.messageId(), text.part());
+    }
+    MessageStatus status = status(delivery);
+    return status != MessageStatus.QUEUED && (status != MessageStatus.FAILED || text.parts() == 1);
+  }
+
+  private boolean hasFailed(Delivery delivery) {
+    return status(delivery) == MessageStatus.FAILED;
+  }
+
+  private MessageStatus status(Delivery delivery) {
+    return transcript
+        .standing(delivery.tenantId(), delivery.messageId())
+        .map(MessageStanding::status)
+        .orElse(MessageStatus.QUEUED);
   }
 
   /// By the number that the conversation is at; by the tenant's own where that one is not ours.

@@ -1,6 +1,7 @@
 package io.agentportal.conversations;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A message on its way into the transcript, whichever side it comes from.
@@ -22,10 +23,11 @@ record NewMessage(
   static final String OUTBOUND = "outbound";
   private static final String WAMID = "wamid:";
   private static final String GENESYS = "genesys";
+  private static final String PART = "part";
 
   /// What a partner calls a message.
   ///
-  /// @param kind `wamid:` and the phone number id, or `genesys`
+  /// @param kind `wamid:` and the phone number id, `genesys`, or `part`: our own name of one part
   record Reference(String kind, String id) {
 
     static Reference wamid(String phoneNumberId, String wamid) {
@@ -34,6 +36,10 @@ record NewMessage(
 
     static Reference genesys(String id) {
       return new Reference(GENESYS, id);
+    }
+
+    static Reference part(UUID messageId, int part) {
+      return new Reference(PART, messageId + "/" + part);
     }
 
     boolean isGenesys() {

@@ -104,6 +104,7 @@ class ParkedStatusStore {
         row.getString("error_text"),
         row.getBoolean("partial"),
         null,
+        null,
         null);
   }
 }

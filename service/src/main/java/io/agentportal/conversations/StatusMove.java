@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status absent if only an id was learnt
 /// @param partial whether it concerns one of several parts, and not the last
+/// @param part our own name of that part, where what is heard proves that WhatsApp has it; absent
+///   otherwise
 /// @param genesysConversationId absent unless Genesys named it
 record StatusMove(
     TenantId tenantId,
@@ -20,6 +22,7 @@ record StatusMove(
     @Nullable String errorText,
     boolean partial,
     @Nullable Reference reference,
+    @Nullable Reference part,
     @Nullable String genesysConversationId) {
 
   static StatusMove of(TenantId tenant, StatusStore.Known known, StatusChange change) {
@@ -32,6 +35,9 @@ record StatusMove(
         change.errorText(),
         known.partial(),
         Reference.wamid(change.phoneNumberId(), change.wamid()),
+        change.messageId() == null || !change.partial()
+            ? null
+            : Reference.part(change.messageId(), change.part()),
         null);
   }
 
@@ -59,6 +65,7 @@ record StatusMove(
         progress.detail(),
         partial,
         reference,
+        null,
         conversationId);
   }
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Moves messages on: the tables `message` and `message_reference`, and what a conversation shows
-/// of it. Every row names its tenant; rows are locked in the order of their ids.
+/// of it. Every row names its tenant; rows are locked in the order of tenants and ids.
 @Repository
 class StatusStore {
   /// The bounds let the planner skip the partitions of other months.
@@ -37,7 +37,7 @@ class StatusStore {
          and p.id = m.contact_id
        where m.id >= cast(:lowest as uuid)
          and m.id <= cast(:highest as uuid)
-       order by m.id
+       order by m.tenant_id, m.id
          for update of m
       """;
 
@@ -78,7 +78,7 @@ class StatusStore {
           join conversation c
             on c.tenant_id = n.tenant_id
            and c.id = n.id
-         order by c.id
+         order by c.tenant_id, c.id
            for update of c
       )
       update conversation c
@@ -119,6 +119,9 @@ class StatusStore {
 
   /// A message of which a partner's id is known.
   record Known(UUID messageId, boolean partial) {}
+
+  /// What a message, or one part of it, is known by.
+  record Name(Standing message, Reference reference, boolean partial) {}
 
   /// A message as it stands, locked until the transaction ends.
   record Standing(
@@ -229,14 +232,14 @@ class StatusStore {
   }
 
   /// Notes the ids that partners gave to messages; known ones stay.
-  void refer(Map<StatusMove, Standing> links) {
+  void refer(Collection<Name> names) {
     jdbc.sql(REFER)
-        .param("tenantIds", Columns.of(links.keySet(), StatusMove::tenantId))
-        .param("kinds", Columns.of(links.keySet(), move -> reference(move).kind()))
-        .param("references", Columns.of(links.keySet(), move -> reference(move).id()))
-        .param("ids", Columns.of(links.keySet(), StatusMove::messageId))
-        .param("conversationIds", Columns.of(links.values(), Standing::conversationId))
-        .param("partial", Columns.of(links.keySet(), StatusMove::partial))
+        .param("tenantIds", Columns.of(names, name -> name.message().tenantId()))
+        .param("kinds", Columns.of(names, name -> name.reference().kind()))
+        .param("references", Columns.of(names, name -> name.reference().id()))
+        .param("ids", Columns.of(names, name -> name.message().id()))
+        .param("conversationIds", Columns.of(names, name -> name.message().conversationId()))
+        .param("partial", Columns.of(names, Name::partial))
         .update();
   }
 
@@ -248,14 +251,6 @@ class StatusStore {
         .param("genesysIds", Columns.of(moves, ConversationMove::genesysId))
         .param("errorCodes", Columns.of(moves, ConversationMove::errorCode))
         .update();
-  }
-
-  private static Reference reference(StatusMove move) {
-    Reference reference = move.reference();
-    if (reference == null) {
-      throw new IllegalArgumentException("move: " + move.messageId() + " (expected: a reference)");
-    }
-    return reference;
   }
 
   private static Standing toStanding(ResultSet row, int number) throws SQLException {

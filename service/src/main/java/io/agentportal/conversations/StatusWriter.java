@@ -1,14 +1,18 @@
 package io.agentportal.conversations;
 
 import io.agentportal.conversations.StatusStore.ConversationMove;
+import io.agentportal.conversations.StatusStore.Name;
 import io.agentportal.conversations.StatusStore.Outcome;
 import io.agentportal.conversations.StatusStore.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +37,7 @@ class StatusWriter {
     Map<UUID, Standing> standing = store.lock(moves);
     Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
     Map<UUID, ConversationMove> conversations = new LinkedHashMap<>();
-    Map<StatusMove, Standing> links = new LinkedHashMap<>();
+    Set<Name> names = new LinkedHashSet<>();
     List<Applied> applied = new ArrayList<>();
     for (StatusMove move : moves) {
       Standing message = standing.get(move.messageId());
@@ -42,9 +46,9 @@ class StatusWriter {
       }
       Outcome before = outcomes.getOrDefault(message.id(), unmoved(message));
       Outcome after = apply(move, before);
-      if (move.reference() != null) {
-        links.put(move, message);
-      }
+      Stream.of(move.reference(), move.part())
+          .filter(Objects::nonNull)
+          .forEach(reference -> names.add(new Name(message, reference, move.partial())));
       if (after.status() != before.status()) {
         applied.add(new Applied(move, advance(move, before, after)));
       }
@@ -53,19 +57,17 @@ class StatusWriter {
       }
       noteConversation(conversations, move, message, after.status() != before.status());
     }
-    write(outcomes, conversations, links);
+    write(outcomes, conversations, names);
     return applied;
   }
 
   private void write(
-      Map<UUID, Outcome> outcomes,
-      Map<UUID, ConversationMove> conversations,
-      Map<StatusMove, Standing> links) {
+      Map<UUID, Outcome> outcomes, Map<UUID, ConversationMove> conversations, Set<Name> names) {
     if (!outcomes.isEmpty()) {
       store.update(List.copyOf(outcomes.values()));
     }
-    if (!links.isEmpty()) {
-      store.refer(links);
+    if (!names.isEmpty()) {
+      store.refer(names);
     }
     if (!conversations.isEmpty()) {
       store.move(conversations.values());

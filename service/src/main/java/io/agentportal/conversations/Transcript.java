@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,39 +50,30 @@ public class Transcript {
     this.clock = clock;
   }
 
-  /// Records messages from WhatsApp, in this order. Contacts are known by user id first, by phone
-  /// second.
+  /// Records messages from WhatsApp and then those from Genesys, each in this order. Contacts are
+  /// known by user id first, by phone second. In one go, since conversations are locked in one
+  /// order by everybody who writes.
   ///
-  /// @return for each message, in the same order, where it is; not new if its wamid was known
-  public List<Recorded> receive(TenantId tenant, List<ReceivedMessage> received) {
+  /// @return for each message, first the received ones and then the replies, where it is; not new
+  ///   if its wamid or Genesys id was known
+  public List<Recorded> record(
+      TenantId tenant, List<ReceivedMessage> received, List<AgentReply> replies) {
     return intake.take(
         tenant,
-        received.stream()
-            .map(message ->
-                new Arrival(
-                    Reference.wamid(message.phoneNumberId(), message.wamid()),
-                    message.contact(),
-                    message.previously(),
-                    false,
-                    contact -> NewMessage.of(message, contact.displayName())))
+        Stream.concat(
+                received.stream().map(Transcript::arrival),
+                replies.stream().map(Transcript::arrival))
             .toList());
   }
 
-  /// Records messages from Genesys, in this order.
-  ///
-  /// @return for each message, in the same order, where it is; not new if its Genesys id was known
+  /// Records messages from WhatsApp alone.
+  public List<Recorded> receive(TenantId tenant, List<ReceivedMessage> received) {
+    return record(tenant, received, List.of());
+  }
+
+  /// Records messages from Genesys alone.
   public List<Recorded> answer(TenantId tenant, List<AgentReply> replies) {
-    return intake.take(
-        tenant,
-        replies.stream()
-            .map(reply ->
-                new Arrival(
-                    Reference.genesys(reply.genesysId()),
-                    reply.to(),
-                    null,
-                    true,
-                    _ -> NewMessage.of(reply)))
-            .toList());
+    return record(tenant, List.of(), replies);
   }
 
   /// Moves messages forward by what WhatsApp reports. A report of a message that is not known (yet)
@@ -131,6 +123,28 @@ public class Transcript {
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public Optional<MessageStanding> standing(TenantId tenant, UUID messageId) {
     return statuses.find(tenant, messageId);
+  }
+
+  /// Whether a status told that WhatsApp has this part of a message. Needs no transaction.
+  ///
+  /// @param part counted from 1; never the last
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public boolean isPartKnown(TenantId tenant, UUID messageId, int part) {
+    return !statuses.resolve(tenant, List.of(Reference.part(messageId, part))).isEmpty();
+  }
+
+  private static Arrival arrival(ReceivedMessage message) {
+    return new Arrival(
+        Reference.wamid(message.phoneNumberId(), message.wamid()),
+        message.contact(),
+        message.previously(),
+        false,
+        contact -> NewMessage.of(message, contact.displayName()));
+  }
+
+  private static Arrival arrival(AgentReply reply) {
+    return new Arrival(
+        Reference.genesys(reply.genesysId()), reply.to(), null, true, _ -> NewMessage.of(reply));
   }
 
   private Map<TenantId, List<StatusAdvance>> stepped(List<Applied> applied) {

@@ -4,6 +4,7 @@ import io.agentportal.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,18 @@ class ConnectionStore {
         from whatsapp_connection w
        where w.tenant_id = :tenantId
        order by w.updated_at desc, w.phone_number_id
+      """;
+
+  private static final String LAST_SAVED =
+      """
+      select max(u.updated_at) as last_saved
+        from (select g.updated_at
+                from genesys_connection g
+               where g.tenant_id = :tenantId
+               union all
+              select w.updated_at
+                from whatsapp_connection w
+               where w.tenant_id = :tenantId) u
       """;
 
   private static final String TENANT_OF_NUMBER =
@@ -125,6 +138,15 @@ class ConnectionStore {
         .param("tenantId", tenantId.value())
         .query((row, _) -> toWhatsApp(row))
         .list();
+  }
+
+  /// Empty if nothing is connected.
+  Optional<Instant> lastSaved(TenantId tenant) {
+    return jdbc.sql(LAST_SAVED)
+        .param("tenantId", tenant.value())
+        .query((row, _) -> Optional.ofNullable(row.getObject("last_saved", OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
   }
 
   Optional<TenantId> tenantOfNumberAcrossTenants(String phoneNumberId) {

@@ -6,6 +6,7 @@ import io.agentportal.platform.errors.ErrorCode;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,11 @@ public class Connections {
     return numbers(tenantId).stream()
         .filter(each -> each.phoneNumberId().equals(phoneNumberId))
         .findFirst();
+  }
+
+  /// When either connection of the tenant was stored last; read from the database.
+  public Optional<Instant> lastSaved(TenantId tenantId) {
+    return store.lastSaved(tenantId);
   }
 
   public Optional<TenantId> tenantOfPhoneNumber(String phoneNumberId) {

@@ -43,6 +43,11 @@ class GenesysApi {
     this.timeout = properties.timeout();
   }
 
+  /// The longest time of one call.
+  Duration timeout() {
+    return timeout;
+  }
+
   /// What came of a call.
   sealed interface Reply {
 

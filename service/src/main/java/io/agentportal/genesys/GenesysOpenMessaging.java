@@ -6,6 +6,7 @@ import io.agentportal.genesys.GenesysSendOutcome.Rejected;
 import io.agentportal.platform.client.PartnerJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,11 @@ public class GenesysOpenMessaging {
 
   GenesysOpenMessaging(GenesysApi api) {
     this.api = api;
+  }
+
+  /// After this a call has ended, answered or not.
+  public Duration longestCall() {
+    return api.timeout();
   }
 
   /// A message from the customer. Genesys has no key against duplicates, so an `Uncertain` one that

@@ -155,7 +155,7 @@ final class RandomTraffic {
             NUMBER,
             wamid,
             null,
-            false,
+            0,
             status,
             now.plusSeconds(random.nextInt(1_200)),
             failed ? CODES.get(random.nextInt(CODES.size())) : null,

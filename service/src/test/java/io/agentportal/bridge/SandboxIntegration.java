@@ -15,17 +15,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes an Open Messaging integration at the sandbox's Genesys, as an admin would beforehand.
-final class SandboxIntegration {
+public final class SandboxIntegration {
   private final URI genesys;
   private final OAuthClient client;
 
-  SandboxIntegration(URI genesys, OAuthClient client) {
+  public SandboxIntegration(URI genesys, OAuthClient client) {
     this.genesys = genesys;
     this.client = client;
   }
 
   /// Answers its id.
-  String create(String name, URI hook, String secret) {
+  public String create(String name, URI hook, String secret) {
     String basic =
         Base64.getEncoder()
             .encodeToString((client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8));

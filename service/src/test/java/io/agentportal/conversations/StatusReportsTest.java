@@ -46,7 +46,7 @@ class StatusReportsTest {
             TranscriptHarness.NUMBER,
             "wamid.lost",
             message,
-            false,
+            0,
             MessageStatus.SENT,
             transcript.now(),
             null,

@@ -116,7 +116,7 @@ final class TranscriptHarness {
         NUMBER,
         wamid,
         null,
-        false,
+        0,
         status,
         clock.instant(),
         failed ? "131026" : null,
