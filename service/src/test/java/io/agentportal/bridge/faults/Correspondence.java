@@ -88,7 +88,16 @@ final class Correspondence implements AutoCloseable {
 
   /// Goes on for some rounds; returns when all calls were answered 200.
   void write(int more) {
-    List<Future<?>> all = begin(more);
+    finish(begin(more));
+  }
+
+  /// The same without answers.
+  void writeAsCustomers(int more) {
+    finish(begin(more, false));
+  }
+
+  /// Waits until what was begun is written.
+  static void finish(List<Future<?>> all) {
     for (Future<?> each : all) {
       try {
         each.get();
@@ -101,8 +110,12 @@ final class Correspondence implements AutoCloseable {
     }
   }
 
-  /// The same in the background.
+  /// Goes on in the background.
   List<Future<?>> begin(int more) {
+    return begin(more, true);
+  }
+
+  private List<Future<?>> begin(int more, boolean withAnswers) {
     int first = rounds;
     rounds += more;
     List<Future<?>> all = new ArrayList<>();
@@ -113,7 +126,9 @@ final class Correspondence implements AutoCloseable {
             for (int round = first; round < first + more; round++) {
               for (int i = from; i < customers.size(); i += LINES) {
                 post(fromCustomer(customers.get(i), round));
-                post(fromAgent(customers.get(i), round));
+                if (withAnswers) {
+                  post(fromAgent(customers.get(i), round));
+                }
               }
             }
             return null;

@@ -119,6 +119,11 @@ final class FaultWorld implements AutoCloseable {
     control.fault(rule);
   }
 
+  /// Whether every fault has struck as often as it should.
+  boolean areFaultsOver() {
+    return control.state().path("faults").isEmpty();
+  }
+
   /// Lets this much time pass.
   void pass(Duration span) {
     Instant end = clock.instant().plus(span);

@@ -9,6 +9,7 @@ import io.agentportal.credentials.WhatsAppConnection;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.tenancy.TenantId;
 import io.agentsandbox.Sandbox;
+import io.agentsandbox.world.MetaAccount;
 import io.agentsandbox.world.World;
 import java.net.URI;
 import java.util.UUID;
@@ -34,6 +35,31 @@ record Organisation(TenantId tenant, World world, String integrationId, URI node
     organisation.saveConnections(node);
     sandbox.control().callback(world.key(), "app", organisation.metaHook());
     return organisation;
+  }
+
+  /// This tenant's addresses, called with the number of another one.
+  Organisation numberedAs(Organisation other) {
+    MetaAccount ours = world.meta();
+    MetaAccount theirs = other.world().meta();
+    MetaAccount mixed =
+        new MetaAccount(
+            theirs.wabaId(),
+            theirs.phoneNumberId(),
+            theirs.displayPhoneNumber(),
+            theirs.verifiedName(),
+            ours.appId(),
+            ours.appSecret(),
+            ours.systemUserToken());
+    World calling =
+        new World(
+            world.key(),
+            world.organizationId(),
+            world.organizationName(),
+            world.admin(),
+            world.viewer(),
+            world.machineClient(),
+            mixed);
+    return new Organisation(tenant, calling, integrationId, node);
   }
 
   String key() {
