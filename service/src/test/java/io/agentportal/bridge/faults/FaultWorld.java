@@ -170,7 +170,7 @@ final class FaultWorld implements AutoCloseable {
 
   private boolean isQuiet() {
     return control.state().path("webhooks").path("underWay").asInt() == 0
-        && count("select count(*) from webhook_unread") == 0
+        && count("select count(*) from webhook_pending") == 0
         && count("select count(*) from delivery_lane l where l.owner is not null") == 0;
   }
 
