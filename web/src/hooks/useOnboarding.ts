@@ -12,9 +12,10 @@ type SectionName = 'organization' | 'genesys' | 'whatsapp'
 
 /** What one step holds, as it is sent. */
 export interface StepChange {
-  /** 1 to 3: the others have nothing to enter. */
+  /** 1 to 5. */
   step: number
-  section: SectionName
+  /** `null`: the step has nothing to enter. */
+  section: SectionName | null
   /** Empty secrets leave the stored ones alone. */
   values: { readonly [field: string]: string | null }
 }
@@ -172,7 +173,7 @@ function useSendBeforeLeaving(keeper: DraftKeeper<StepChange>): void {
 }
 
 function toRequest({ step, section, values }: StepChange, isDraft: boolean) {
-  const data = { [section]: values }
+  const data = section === null ? {} : { [section]: values }
   return isDraft ? { step, data, draft: true } : { step, data }
 }
 
@@ -185,10 +186,13 @@ function withChange(known: OnboardingProgress, change: StepChange, saved: SavedP
     savedAt: saved.savedAt,
     currentStep: saved.currentStep ?? known.currentStep,
     completedSteps: saved.completedSteps ?? known.completedSteps,
-    progress: {
-      ...known.progress,
-      [section]: { ...known.progress[section], ...Object.fromEntries(entered) },
-    },
+    progress:
+      section === null
+        ? known.progress
+        : {
+            ...known.progress,
+            [section]: { ...known.progress[section], ...Object.fromEntries(entered) },
+          },
   }
 }
 

@@ -22,6 +22,8 @@ const genesysConfig = z.object({
   maskedValue: z.nullish(z.string()),
   /** Open Messaging integration to use; `null`: one is created. */
   integrationId: z.nullish(z.string()),
+  /** Inbound message flow that gets the messages; `null`: chosen in Genesys Cloud. */
+  flowId: z.nullish(z.string()),
 })
 export type GenesysConfig = z.infer<typeof genesysConfig>
 

@@ -24,7 +24,14 @@ import type { StepProps } from './stepProps'
 import { storedHint } from './storedHint'
 import { useStepForm } from './useStepForm'
 
-const FIELDS = ['clientId', 'clientSecret', 'region', 'environment', 'integrationId'] as const
+const FIELDS = [
+  'clientId',
+  'clientSecret',
+  'region',
+  'environment',
+  'integrationId',
+  'flowId',
+] as const
 const SECRETS = ['clientSecret'] as const
 
 /** The machine client in the organisation's Genesys Cloud, and the integration to use there. */
@@ -119,6 +126,16 @@ export function Step2Genesys({ progress, drafts, onDone }: StepProps) {
             : null
         }
       />
+      <Input
+        {...form.register('flowId')}
+        id="flowId"
+        label={t('onboarding.flowId')}
+        mark={t('onboarding.optional')}
+        hint={t('onboarding.flowId.hint')}
+        autoComplete="off"
+        spellCheck={false}
+        error={problem('flowId')}
+      />
     </StepForm>
   )
 }
@@ -137,5 +154,6 @@ function startValues(saved: GenesysConfig, lastRegion: string | null): GenesysIn
     region: saved.region === '' ? (lastRegion ?? '') : saved.region,
     environment: saved.environment === '' ? 'production' : saved.environment,
     integrationId: saved.integrationId ?? NEW_INTEGRATION,
+    flowId: saved.flowId ?? '',
   }
 }

@@ -37,11 +37,15 @@ export function Step5WebhookDeployment({ progress, onDone }: StepProps) {
   return (
     <Deployment
       webhooks={webhooks}
-      isDeployed={progress.completedSteps.includes(5)}
+      isDeployed={progress.completedSteps.includes(5) || isAtBothPartners(webhooks)}
       isComplete={Boolean(progress.completedAt)}
       onDone={onDone}
     />
   )
+}
+
+function isAtBothPartners({ meta, genesys }: WebhookState): boolean {
+  return meta?.deployed === true && genesys?.deployed === true
 }
 
 interface Props {

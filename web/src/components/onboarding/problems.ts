@@ -11,6 +11,8 @@ const PROBLEMS = {
   clientSecret: 'onboarding.problem.clientSecret',
   genesysRegion: 'onboarding.problem.genesysRegion',
   environment: 'onboarding.problem.environment',
+  integrationId: 'onboarding.problem.integrationId',
+  flowId: 'onboarding.problem.flowId',
   wabaId: 'onboarding.problem.wabaId',
   phoneNumberId: 'onboarding.problem.phoneNumberId',
   systemUserToken: 'onboarding.problem.systemUserToken',

@@ -6,12 +6,15 @@ import { PortalError } from '@/lib/errors'
 interface Options<Values extends FieldValues> {
   drafts: Drafts
   step: number
-  section: StepChange['section']
+  section: NonNullable<StepChange['section']>
   /** Never saved while they are typed: half a secret must not replace a whole one. */
   secrets: readonly FieldPath<Values>[]
   fields: readonly FieldPath<Values>[]
   onDone: () => void
 }
+
+/** Fields in which "none" is said by `null`. */
+const NONE_IS_NULL = ['integrationId', 'flowId']
 
 type TextValues = { readonly [field: string]: string | null }
 
@@ -78,7 +81,7 @@ function useDrafts<Values extends FieldValues, Output>(
 function sendable(values: { readonly [field: string]: unknown }): TextValues {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => {
-      if (field === 'integrationId' && value === '') return [field, null]
+      if (NONE_IS_NULL.includes(field) && value === '') return [field, null]
       return [field, typeof value === 'string' ? value : null]
     }),
   )

@@ -112,6 +112,9 @@ export const onboardingDe: Translation<typeof onboardingEn> = {
   'onboarding.first.meta': 'Erste unterschriebene Nachricht von Meta',
   'onboarding.first.seen': 'Angekommen',
   'onboarding.first.waiting': 'Wird erwartet…',
+  'onboarding.flowId': 'Flow-ID',
+  'onboarding.flowId.hint':
+    'Des Flows, der die eingehenden Nachrichten bekommt; lässt sich auch in Genesys Cloud einstellen.',
   'onboarding.genesys.guide': 'Wo finde ich das?',
   'onboarding.genesys.guide.1':
     'Öffnen Sie in Genesys Cloud Admin, Integrationen, OAuth und legen Sie einen Client mit dem Typ „Client Credentials“ an.',
@@ -161,7 +164,9 @@ export const onboardingDe: Translation<typeof onboardingEn> = {
   'onboarding.problem.companyName': 'Der Firmenname muss mindestens 2 Zeichen haben.',
   'onboarding.problem.contactEmail': 'Ungültige E-Mail-Adresse.',
   'onboarding.problem.environment': 'Wählen Sie Produktion oder Test.',
+  'onboarding.problem.flowId': 'Die Flow-ID ist eine UUID, wie Genesys Cloud sie zeigt.',
   'onboarding.problem.genesysRegion': 'Wählen Sie die Region Ihrer Genesys-Organisation.',
+  'onboarding.problem.integrationId': 'Wählen Sie eine Integration.',
   'onboarding.problem.organizationRegion': 'Wählen Sie eine Region.',
   'onboarding.problem.phoneNumberId':
     'Die Telefonnummern-ID besteht nur aus Ziffern, mindestens 10.',

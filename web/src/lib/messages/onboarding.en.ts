@@ -107,6 +107,9 @@ export const onboardingEn = {
   'onboarding.first.meta': 'First signed message from Meta',
   'onboarding.first.seen': 'Arrived',
   'onboarding.first.waiting': 'Waiting…',
+  'onboarding.flowId': 'Flow ID',
+  'onboarding.flowId.hint':
+    'Of the inbound message flow that gets the messages; can also be set in Genesys Cloud.',
   'onboarding.genesys.guide': 'Where do I find this?',
   'onboarding.genesys.guide.1':
     'In Genesys Cloud, open Admin, Integrations, OAuth and add a client with the grant type “Client Credentials”.',
@@ -151,7 +154,9 @@ export const onboardingEn = {
   'onboarding.problem.companyName': 'Company name must be at least 2 characters.',
   'onboarding.problem.contactEmail': 'Invalid email address.',
   'onboarding.problem.environment': 'Choose production or test.',
+  'onboarding.problem.flowId': 'The flow ID is a UUID, as Genesys Cloud shows it.',
   'onboarding.problem.genesysRegion': 'Choose the region of your Genesys organisation.',
+  'onboarding.problem.integrationId': 'Choose an integration.',
   'onboarding.problem.organizationRegion': 'Choose a region.',
   'onboarding.problem.phoneNumberId': 'The phone number ID has digits only, at least 10.',
   'onboarding.problem.supportPhone':

@@ -110,6 +110,9 @@ export const onboardingEs: Translation<typeof onboardingEn> = {
   'onboarding.first.meta': 'Primer mensaje firmado de Meta',
   'onboarding.first.seen': 'Ha llegado',
   'onboarding.first.waiting': 'Esperando…',
+  'onboarding.flowId': 'ID del flujo',
+  'onboarding.flowId.hint':
+    'Del flujo que recibe los mensajes entrantes; también puede elegirse en Genesys Cloud.',
   'onboarding.genesys.guide': '¿Dónde encuentro esto?',
   'onboarding.genesys.guide.1':
     'En Genesys Cloud, abra Administración, Integraciones, OAuth y añada un cliente de tipo «Client Credentials».',
@@ -156,7 +159,9 @@ export const onboardingEs: Translation<typeof onboardingEn> = {
   'onboarding.problem.companyName': 'El nombre de la empresa debe tener al menos 2 caracteres.',
   'onboarding.problem.contactEmail': 'La dirección de correo no es válida.',
   'onboarding.problem.environment': 'Elija producción o pruebas.',
+  'onboarding.problem.flowId': 'El ID del flujo es un UUID, tal como lo muestra Genesys Cloud.',
   'onboarding.problem.genesysRegion': 'Elija la región de su organización de Genesys.',
+  'onboarding.problem.integrationId': 'Elija una integración.',
   'onboarding.problem.organizationRegion': 'Elija una región.',
   'onboarding.problem.phoneNumberId': 'El ID del número tiene solo cifras, al menos 10.',
   'onboarding.problem.supportPhone':

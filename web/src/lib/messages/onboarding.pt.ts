@@ -110,6 +110,9 @@ export const onboardingPt: Translation<typeof onboardingEn> = {
   'onboarding.first.meta': 'Primeira mensagem assinada da Meta',
   'onboarding.first.seen': 'Chegou',
   'onboarding.first.waiting': 'Aguardando…',
+  'onboarding.flowId': 'ID do fluxo',
+  'onboarding.flowId.hint':
+    'Do fluxo que recebe as mensagens; também pode ser definido na Genesys Cloud.',
   'onboarding.genesys.guide': 'Onde encontro isto?',
   'onboarding.genesys.guide.1':
     'Na Genesys Cloud, abra Administração, Integrações, OAuth e adicione um cliente do tipo “Client Credentials”.',
@@ -156,7 +159,9 @@ export const onboardingPt: Translation<typeof onboardingEn> = {
   'onboarding.problem.companyName': 'O nome da empresa deve ter pelo menos 2 caracteres.',
   'onboarding.problem.contactEmail': 'Endereço de e-mail inválido.',
   'onboarding.problem.environment': 'Escolha produção ou teste.',
+  'onboarding.problem.flowId': 'O ID do fluxo é um UUID, como a Genesys Cloud o mostra.',
   'onboarding.problem.genesysRegion': 'Escolha a região da sua organização da Genesys.',
+  'onboarding.problem.integrationId': 'Escolha uma integração.',
   'onboarding.problem.organizationRegion': 'Escolha uma região.',
   'onboarding.problem.phoneNumberId': 'O ID do número tem só dígitos, pelo menos 10.',
   'onboarding.problem.supportPhone': 'Insira o número com o código do país, como +55 11 4000 0000.',

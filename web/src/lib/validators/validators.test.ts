@@ -15,6 +15,7 @@ const genesys = {
   region: 'us-east-1',
   environment: 'production',
   integrationId: '',
+  flowId: '',
 }
 const whatsApp = {
   wabaId: '340000000000101',
