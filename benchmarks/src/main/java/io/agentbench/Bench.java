@@ -9,7 +9,13 @@ import java.util.TreeMap;
 /// Runs one benchmark, prints its figures and writes them to `benchmarks/out/NAME.json`.
 public final class Bench {
   private static final Map<String, Benchmark> KNOWN =
-      new TreeMap<>(Map.of("ingest", new IngestBench(), "start", new StartBench()));
+      new TreeMap<>(
+          Map.of(
+              "export", new ExportBench(),
+              "ingest", new IngestBench(),
+              "read", new ReadBench(),
+              "seed", new SeedBench(),
+              "start", new StartBench()));
 
   private Bench() {}
 

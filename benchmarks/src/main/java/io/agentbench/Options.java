@@ -1,12 +1,13 @@
 package io.agentbench;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What stands behind the name of a benchmark: `--rounds=3`. Keeps in mind what was looked up, with
-/// the value that was used, for the record.
+/// What stands behind the name of a benchmark: `--rounds=3` or `--rounds 3`. Keeps in mind what was
+/// looked up, with the value that was used, for the record.
 final class Options {
   private final Map<String, String> given;
   private final Map<String, String> used = new TreeMap<>();
@@ -15,15 +16,20 @@ final class Options {
     this.given = given;
   }
 
-  /// @throws IllegalArgumentException for anything but `--name=value`
+  /// @throws IllegalArgumentException for anything but `--name=value` and `--name value`
   static Options parse(List<String> arguments) {
     Map<String, String> values = new HashMap<>();
-    for (String argument : arguments) {
+    for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+      String argument = rest.next();
       int equals = argument.indexOf('=');
-      if (!argument.startsWith("--") || equals < 0) {
+      if (!argument.startsWith("--") || (equals < 0 && !rest.hasNext())) {
         throw new IllegalArgumentException("option: " + argument + " (expected: --name=value)");
       }
-      values.put(argument.substring(2, equals), argument.substring(equals + 1));
+      if (equals < 0) {
+        values.put(argument.substring(2), rest.next());
+      } else {
+        values.put(argument.substring(2, equals), argument.substring(equals + 1));
+      }
     }
     return new Options(values);
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The service as a process of its own, on free ports, with a data folder of its own.
 final class PortalProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final int port;

@@ -9,6 +9,7 @@ import io.agentportal.conversations.list.PhonePrivacy;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.http.Pagination;
 import io.agentportal.platform.tenancy.Caller;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,16 +27,19 @@ class ConversationController {
 
   private final ConversationQueries conversations;
   private final TranscriptQueries transcripts;
+  private final TranscriptExport transcriptExport;
   private final AuditTrail auditTrail;
   private final String publicUrl;
 
   ConversationController(
       ConversationQueries conversations,
       TranscriptQueries transcripts,
+      TranscriptExport transcriptExport,
       AuditTrail auditTrail,
       @Value("${portal.public-url}") String publicUrl) {
     this.conversations = conversations;
     this.transcripts = transcripts;
+    this.transcriptExport = transcriptExport;
     this.auditTrail = auditTrail;
     this.publicUrl = publicUrl;
   }
@@ -68,6 +72,13 @@ class ConversationController {
         transcripts.messages(
             caller.tenantId(), find(id, caller).id(), MessagePage.position(cursor), limit + 1);
     return MessagePage.of(found.stream().map(m -> m.shown(privacy)).toList(), limit);
+  }
+
+  /// The transcript as a file.
+  @GetMapping("/{id}/export")
+  void export(@PathVariable String id, Caller caller, HttpServletResponse response) {
+    transcriptExport.write(
+        caller.tenantId(), find(id, caller), PhonePrivacy.of(caller.role()), response);
   }
 
   private ConversationSummary find(String id, Caller caller) {

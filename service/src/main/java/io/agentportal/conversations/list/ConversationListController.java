@@ -1,9 +1,14 @@
 package io.agentportal.conversations.list;
 
+import io.agentportal.conversations.export.CsvExport;
+import io.agentportal.conversations.export.CsvFile;
 import io.agentportal.conversations.list.ConversationListQueries.Listed;
 import io.agentportal.platform.http.Pagination;
 import io.agentportal.platform.tenancy.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,9 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/conversations")
 class ConversationListController {
   private final ConversationListQueries list;
+  private final ConversationExport export;
+  private final CsvExport exports;
+  private final Clock clock;
 
-  ConversationListController(ConversationListQueries list) {
+  ConversationListController(
+      ConversationListQueries list, ConversationExport export, CsvExport exports, Clock clock) {
     this.list = list;
+    this.export = export;
+    this.exports = exports;
+    this.clock = clock;
   }
 
   /// One page of the list.
@@ -34,5 +46,19 @@ class ConversationListController {
     return new ConversationPage(
         listed.rows().stream().map(row -> row.shown(privacy)).toList(),
         Pagination.of(page, pageSize, listed.total()));
+  }
+
+  /// The whole list as a file; the header `X-Total-Count` says how many rows are to come.
+  @GetMapping("/export")
+  void export(ListCriteria criteria, Caller caller, HttpServletResponse response) {
+    ListFilter filter = criteria.filter(caller);
+    boolean masked = PhonePrivacy.of(caller.role()) == PhonePrivacy.MASKED;
+    exports.inPlace(() ->
+        list.everything(
+            filter,
+            (total, ids) -> {
+              CsvFile.announce(response, "conversations", clock.instant(), total);
+              export.write(filter, ids.stream().map(UUID::toString).toList(), masked, response);
+            }));
   }
 }

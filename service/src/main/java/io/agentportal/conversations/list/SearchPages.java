@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 /// whole list.
 @Component
 class SearchPages {
-  /// How many times the expected way is walked before everything is gathered.
-  private static final int PATIENCE = 4;
-
   private static final String COUNT =
       """
       select count(*)
@@ -173,7 +170,7 @@ class SearchPages {
     if (walks) {
       String walk = filter.order().column().isInDirectory() ? WALK_DIRECTORY : WALK_CONVERSATIONS;
       List<UUID> found = ids(walk, filter, text, portion, matching, all);
-      if (found.size() == Math.min(portion.limit(), matching - portion.skip())) {
+      if (found.size() == portion.expected(matching)) {
         return found;
       }
     }
@@ -191,11 +188,10 @@ class SearchPages {
 
   private List<UUID> ids(
       String sql, ListFilter filter, ByText text, Portion portion, long matching, long all) {
-    long window = PATIENCE * (portion.skip() + portion.limit()) * Math.ceilDiv(all, matching);
     return bound(sql, filter, text)
         .param("skip", portion.skip())
         .param("limit", portion.limit())
-        .param("window", window)
+        .param("window", portion.window(matching, all))
         .query(UUID.class)
         .list();
   }

@@ -8,16 +8,21 @@ import org.springframework.stereotype.Component;
 /// Pages in the orders that have an index of their own: number of messages, name, address,
 /// creation.
 ///
-/// Many matches: the order's index is walked and what does not match is left out. Few matches: all
-/// of them are gathered and sorted. How many there are is known before.
+/// Many matches: the order's index is walked for a while and what does not match is left out. Few
+/// matches, or matches that all lie at the other end: all of them are gathered and sorted. How many
+/// there are is known before.
 @Component
 class SortedPages {
   private static final String WALK_CONVERSATIONS =
       """
       select c.id
-        from conversation c
-       where c.tenant_id = :tenantId
-         and <conditions>
+        from (select c.id, c.message_count, c.status, c.last_message_direction, c.phone_number_id,
+                     c.last_error_code, c.last_activity_at
+                from conversation c
+               where c.tenant_id = :tenantId
+               order by <order>
+               limit :window) c
+       where <conditions>
        order by <order>
       offset :skip
        limit :limit
@@ -37,15 +42,18 @@ class SortedPages {
   private static final String WALK_DIRECTORY_FILTERED =
       """
       select d.id
-        from conversation_directory d
+        from (select d.id, d.name, d.address, d.created_at
+                from conversation_directory d
+               where d.tenant_id = :tenantId
+               order by <order>
+               limit :window) d
        cross join lateral (
              select c.id
                from conversation c
-              where c.tenant_id = d.tenant_id
+              where c.tenant_id = :tenantId
                 and c.id = d.id
                 and <conditions>
              offset 0) c
-       where d.tenant_id = :tenantId
        order by <order>
       offset :skip
        limit :limit
@@ -54,8 +62,21 @@ class SortedPages {
 
   private static final String GATHER =
       """
-      select g.id
-        from (select c.id, c.message_count, c.status, c.last_activity_at
+      select c.id
+        from <facets>
+        join conversation c
+          on <of-facet>
+       order by <order>
+      offset :skip
+       limit :limit
+      """
+          .replace("<facets>", FacetRows.ROWS)
+          .replace("<of-facet>", FacetRows.MATCH);
+
+  private static final String GATHER_WITH_DIRECTORY =
+      """
+      select d.id
+        from (select c.id
                 from <facets>
                 join conversation c
                   on <of-facet>
@@ -66,7 +87,6 @@ class SortedPages {
               where d.tenant_id = :tenantId
                 and d.id = c.id
              offset 0) d
-       cross join lateral (select c.id) g
        order by <order>
       offset :skip
        limit :limit
@@ -84,21 +104,28 @@ class SortedPages {
   /// @param matching how many conversations the filter lets through
   /// @param all how many the tenant has
   List<UUID> page(ListFilter filter, List<Facet> facets, Portion portion, long matching, long all) {
-    return FacetRows.bind(filter.bind(jdbc.sql(statement(filter, portion, matching, all))), facets)
+    if (!portion.isGathered(matching, all)) {
+      List<UUID> found = ids(walk(filter), filter, facets, portion, portion.window(matching, all));
+      if (found.size() == portion.expected(matching)) {
+        return found;
+      }
+    }
+    String gather = filter.order().column().isInDirectory() ? GATHER_WITH_DIRECTORY : GATHER;
+    return ids(gather, filter, facets, portion, 0);
+  }
+
+  private List<UUID> ids(
+      String template, ListFilter filter, List<Facet> facets, Portion portion, long window) {
+    String sql = template.replace("<order>", filter.order().orderBy());
+    return FacetRows.bind(filter.bind(jdbc.sql(sql)), facets)
         .param("skip", portion.skip())
         .param("limit", portion.limit())
+        .param("window", window)
         .query(UUID.class)
         .list();
   }
 
-  private static String statement(ListFilter filter, Portion portion, long matching, long all) {
-    return template(filter, portion, matching, all).replace("<order>", filter.order().orderBy());
-  }
-
-  private static String template(ListFilter filter, Portion portion, long matching, long all) {
-    if (portion.isGathered(matching, all)) {
-      return GATHER;
-    }
+  private static String walk(ListFilter filter) {
     if (!filter.order().column().isInDirectory()) {
       return WALK_CONVERSATIONS;
     }

@@ -16,7 +16,7 @@ public record ApiEnvelope(
   public record ApiError(
       String code, String message, Map<String, Object> details, int statusCode) {}
 
-  static ApiEnvelope success(@Nullable Object data, Instant now) {
+  public static ApiEnvelope success(@Nullable Object data, Instant now) {
     return new ApiEnvelope(true, data == null ? Map.of() : data, null, now);
   }
 

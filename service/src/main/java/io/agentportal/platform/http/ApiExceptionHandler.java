@@ -4,6 +4,7 @@ import io.agentportal.platform.errors.ErrorCode;
 import io.agentportal.platform.errors.FieldProblem;
 import io.agentportal.platform.errors.PortalException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -95,9 +96,16 @@ class ApiExceptionHandler {
   @ExceptionHandler(AsyncRequestNotUsableException.class)
   void gone() {}
 
+  /// @throws Exception the failure itself in the middle of an answer: the connection then breaks
+  ///   off, so that nobody takes the beginning of a file for the whole
   @ExceptionHandler
-  ResponseEntity<ApiEnvelope> unexpected(Exception failure, HttpServletRequest request) {
+  ResponseEntity<ApiEnvelope> unexpected(
+      Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
     log.error("Request failed unexpectedly", failure);
+    if (response.isCommitted()) {
+      throw failure;
+    }
     return portal(
         new PortalException(
             ErrorCode.INTERNAL_ERROR,
