@@ -51,6 +51,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // The console, and the page in the frame of a transcript.
+      input: ['index.html', 'widget.html'],
       output: {
         codeSplitting: {
           // A file of its own: it changes with React only, so browsers keep it for long.

@@ -6,7 +6,7 @@ const SRC = join(process.cwd(), 'src')
 
 /** From the top down: a file may import its own layer and those after it. */
 const LAYERS = [
-  /^(main|App|Console)\.tsx$/,
+  /^(main|widget|App|Console)\.tsx$/,
   /^gallery\//,
   /^components\/(?!ui\/|layout\/|[A-Z])[a-z]+\//,
   /^components\/([A-Z]|layout\/)/,

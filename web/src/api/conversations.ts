@@ -4,9 +4,8 @@ import {
   type ConversationListResponse,
   conversationDetail,
   conversationListResponse,
-  type MessagePage,
-  messagePage,
 } from '@/types/conversation'
+import { type WidgetToken, widgetToken } from '@/types/widget'
 import { get, type RequestOptions } from './client'
 
 export function getConversations(
@@ -33,13 +32,7 @@ export function getConversationDetail(
   return get(`/api/conversations/${encodeURIComponent(id)}`, conversationDetail, options)
 }
 
-/** Without a cursor: the newest page. */
-export function getMessages(
-  id: string,
-  cursor: string | null,
-  options: RequestOptions,
-): Promise<MessagePage> {
-  const query = new URLSearchParams({ limit: '50' })
-  if (cursor !== null) query.set('cursor', cursor)
-  return get(`/api/conversations/${encodeURIComponent(id)}/messages?${query}`, messagePage, options)
+/** `id`: the portal's or Genesys' id of the conversation. */
+export function getWidgetToken(id: string, options: RequestOptions): Promise<WidgetToken> {
+  return get(`/api/widget/token?convId=${encodeURIComponent(id)}`, widgetToken, options)
 }

@@ -1,5 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getConversationDetail, getConversations, getMessages } from '@/api/conversations'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getConversationDetail, getConversations, getWidgetToken } from '@/api/conversations'
 import { useConnectionState } from '@/lib/connection'
 import { POLL_INTERVAL_MS } from '@/lib/constants'
 import { queryKeys } from '@/lib/queryKeys'
@@ -8,6 +8,8 @@ import { requestOptions } from './requestOptions'
 import { useSession } from './useAuth'
 
 const SEARCH_RESULTS = 8
+/** Half of what the service gives. */
+const TOKEN_RENEWAL_MS = 300_000
 
 /** One page of the list; the previous one stays until it is there. */
 export function useConversations(params: ConversationListParams) {
@@ -49,16 +51,14 @@ export function useConversationDetail(id: string) {
   })
 }
 
-/** The transcript, oldest message first; `fetchNextPage` leads to older ones. */
-export function useTranscript(id: string) {
+/** A token that opens one transcript; renewed long before it ends. */
+export function useWidgetToken(id: string) {
   const { tenantId } = useSession()
-  return useInfiniteQuery({
-    queryKey: queryKeys.conversations.messages(tenantId, id),
-    queryFn: (context) => getMessages(id, context.pageParam, requestOptions(context)),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    select: ({ pages }) => [...pages].reverse().flatMap((page) => page.messages),
-    refetchInterval: usePollInterval(),
+  return useQuery({
+    queryKey: queryKeys.conversations.widgetToken(tenantId, id),
+    queryFn: (context) => getWidgetToken(id, requestOptions(context)),
+    staleTime: TOKEN_RENEWAL_MS,
+    refetchInterval: TOKEN_RENEWAL_MS,
   })
 }
 

@@ -21,7 +21,6 @@ export const queryKeys = {
     webhooks: (tenantId: string) => [tenantId, 'onboarding', 'webhooks'] as const,
     test: (tenantId: string) => [tenantId, 'onboarding', 'test'] as const,
   },
-  users: (tenantId: string) => [tenantId, 'users'] as const,
   loginOptions: ['login-options'] as const,
   conversations: {
     lists: (tenantId: string) => [tenantId, 'conversations', 'list'] as const,
@@ -30,7 +29,6 @@ export const queryKeys = {
     one: (tenantId: string, id: string) => [tenantId, 'conversations', 'one', id] as const,
     detail: (tenantId: string, id: string) =>
       [tenantId, 'conversations', 'one', id, 'detail'] as const,
-    messages: (tenantId: string, id: string) =>
-      [tenantId, 'conversations', 'one', id, 'messages'] as const,
+    widgetToken: (tenantId: string, id: string) => [tenantId, 'widget-token', id] as const,
   },
 }

@@ -5,6 +5,7 @@ import { Drawer } from '@/components/ui/Drawer'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { StatusBadge } from '@/components/ui/StatusBadge'
+import { useSession } from '@/hooks/useAuth'
 import { useConversationDetail } from '@/hooks/useConversations'
 import { useI18n } from '@/lib/i18n'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
@@ -12,7 +13,7 @@ import type { ConversationDetail } from '@/types/conversation'
 import { AuditTrail } from './AuditTrail'
 import { contactHandle, contactTitle } from './contactText'
 import { DeliveryLogs } from './DeliveryLogs'
-import { Transcript } from './Transcript'
+import { WidgetEmbed } from './WidgetEmbed'
 import { WindowTimer } from './WindowTimer'
 
 interface Props {
@@ -26,7 +27,7 @@ const STATUS_TONES = { active: 'success', closed: 'neutral', error: 'error' } as
 /** Everything about one conversation, over the list it was opened from. */
 export function ConversationDetailDrawer({ conversationId, onClose }: Props) {
   const { t } = useI18n()
-  const { data, error, isFetching, refetch } = useConversationDetail(conversationId)
+  const { data, error, isFetching, refetch, dataUpdatedAt } = useConversationDetail(conversationId)
   return (
     <Drawer
       isOpen
@@ -55,7 +56,7 @@ export function ConversationDetailDrawer({ conversationId, onClose }: Props) {
           onRetry={() => void refetch()}
         />
       ) : (
-        <Content conversation={data} />
+        <Content conversation={data} version={dataUpdatedAt} />
       )}
     </Drawer>
   )
@@ -109,13 +110,23 @@ function IdentityPlaceholder() {
   )
 }
 
-function Content({ conversation }: { conversation: ConversationDetail | undefined }) {
+interface ContentProps {
+  conversation: ConversationDetail | undefined
+  version: number
+}
+
+function Content({ conversation, version }: ContentProps) {
   const { t } = useI18n()
+  const { tenantId } = useSession()
   return (
     <div className="min-h-0 flex-1 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_36rem] xl:overflow-hidden">
       <div className="flex h-[70dvh] min-h-0 flex-col border-b border-line xl:h-auto xl:border-e xl:border-b-0">
         <h3 className="px-5 pt-4 pb-2 text-sm font-semibold">{t('conversation.widget')}</h3>
-        {conversation ? <Transcript conversationId={conversation.id} /> : <TranscriptPlaceholder />}
+        {conversation ? (
+          <WidgetEmbed conversationId={conversation.id} tenantId={tenantId} version={version} />
+        ) : (
+          <TranscriptPlaceholder />
+        )}
       </div>
       <div className="divide-y divide-line xl:overflow-y-auto">
         <DeliveryLogs logs={conversation?.deliveryLogs} />
