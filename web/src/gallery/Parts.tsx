@@ -8,6 +8,7 @@ import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from '@/components/
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { FilterChips } from '@/components/ui/FilterChips'
+import { InfoTip } from '@/components/ui/InfoTip'
 import { Modal } from '@/components/ui/Modal'
 import { Notice } from '@/components/ui/Notice'
 import { Popover } from '@/components/ui/Popover'
@@ -75,6 +76,7 @@ export function Menus() {
       <Popover label="Notifications" trigger={<Button variant="secondary">Popover</Button>}>
         <p className="p-4 text-sm">Something to read without leaving the page.</p>
       </Popover>
+      <InfoTip label="What it counts" content="What this figure counts, in one sentence." />
       <Tooltip content="What this figure counts, in one sentence.">
         <Button variant="ghost" size="icon" aria-label="About the figure">
           <Bell aria-hidden className="size-4" />

@@ -50,21 +50,26 @@ function formattersFor(language: string, locale: string, timeZone: string): Form
 }
 
 function numberFormatters(locale: string) {
-  const number = new Intl.NumberFormat(locale)
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const change = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-    signDisplay: 'exceptZero',
-  })
-  const milliseconds = unitFormat(locale, 'millisecond', 0)
-  const seconds = unitFormat(locale, 'second', 1)
+  const number = once(() => new Intl.NumberFormat(locale))
+  const percent = once(
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+  )
+  const change = once(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        maximumFractionDigits: 0,
+        signDisplay: 'exceptZero',
+      }),
+  )
+  const milliseconds = once(() => unitFormat(locale, 'millisecond', 0))
+  const seconds = once(() => unitFormat(locale, 'second', 1))
   return {
-    number: (value: number) => number.format(value),
+    number: (value: number) => number().format(value),
     milliseconds: (value: number) =>
-      value < 1_000 ? milliseconds.format(value) : seconds.format(value / 1_000),
-    percent: (value: number) => percent.format(value / 100),
-    change: (value: number) => change.format(value / 100),
+      value < 1_000 ? milliseconds().format(value) : seconds().format(value / 1_000),
+    percent: (value: number) => percent().format(value / 100),
+    change: (value: number) => change().format(value / 100),
     duration: (seconds: number) =>
       durationParts(seconds)
         .map((part) => unit(locale, part))
@@ -79,6 +84,15 @@ function unitFormat(locale: string, unit: 'millisecond' | 'second', digits: numb
     unitDisplay: 'short',
     maximumFractionDigits: digits,
   })
+}
+
+/** Making a formatter costs milliseconds, and most pages need two or three of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 interface DurationPart {
@@ -109,15 +123,17 @@ function unit(locale: string, part: DurationPart): string {
 
 function timeFormatters(language: string, locale: string, timeZone: string) {
   const formatter = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options })
-    return (at: Instant) => format.format(new Date(at))
+    const format = once(() => new Intl.DateTimeFormat(locale, { timeZone, ...options }))
+    return (at: Instant) => format().format(new Date(at))
   }
   const onDay = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (date: string) => format.format(new Date(`${date}T00:00:00Z`))
+    const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
+    return (date: string) => format().format(new Date(`${date}T00:00:00Z`))
   }
-  const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone })
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const dayKey = once(() => new Intl.DateTimeFormat('en-CA', { timeZone }))
+  const words = once(
+    () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
+  )
   return {
     timeZone,
     date: formatter({ year: 'numeric', month: 'short', day: 'numeric' }),
@@ -127,8 +143,8 @@ function timeFormatters(language: string, locale: string, timeZone: string) {
     clock: formatter({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
     dateTime: formatter({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
     exact: formatter({ dateStyle: 'medium', timeStyle: 'long' }),
-    relative: (at: Instant, now: number) => relative(words, new Date(at).getTime() - now),
-    dayKey: (at: Instant) => dayKey.format(new Date(at)),
+    relative: (at: Instant, now: number) => relative(words(), new Date(at).getTime() - now),
+    dayKey: (at: Instant) => dayKey().format(new Date(at)),
   }
 }
 

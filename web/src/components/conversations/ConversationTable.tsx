@@ -23,7 +23,8 @@ interface Props {
 }
 
 const STATUS_TONES = { active: 'success', closed: 'neutral', error: 'error' } as const
-const PLACEHOLDER_ROWS = ['1', '2', '3', '4', '5', '6', '7', '8']
+/** As many as fill a window, so that nothing below them jumps. */
+const PLACEHOLDER_ROWS = Array.from({ length: 16 }, (_, row) => `${row}`)
 
 export function ConversationTable({
   conversations,

@@ -7,7 +7,7 @@ import { DeliverySuccessChart } from './DeliverySuccessChart'
 import { MessageVolumeChart } from './MessageVolumeChart'
 import { RANGES, type TimeRange } from './ranges'
 
-const HOURS_SHOWN = 24
+const HOURS_PER_DAY = 24
 /** Up to two days the service counts by the hour. */
 const DAYS_OF_HOURS = 2
 
@@ -39,9 +39,13 @@ function Volume({ metrics, range, isCompared }: Props) {
   const { t } = useI18n()
   const { days } = RANGES[range]
   const { data, isError, refetch } = useMessageVolume(daysNeeded(days, isCompared))
-  const period = days === null ? t('chart.last24Hours') : t(RANGES[range].label)
+  const period = t(days === null && !isCompared ? 'chart.last24Hours' : RANGES[range].label)
   const answer = days === null && !isCompared ? metrics?.charts.messageVolume : data
-  const { current, before } = splitPeriods(toVolumePoints(answer ?? []), days ?? HOURS_SHOWN)
+  const points = toVolumePoints(answer ?? [])
+  const { current, before } =
+    days === null
+      ? splitPeriods(points, hoursShown(points, isCompared), HOURS_PER_DAY)
+      : splitPeriods(points, days, days)
   const describe = useComparison(period)
   const isComplete = isCompared && answer !== undefined && before.length === current.length
   return (
@@ -53,6 +57,11 @@ function Volume({ metrics, range, isCompared }: Props) {
       description={isComplete ? describe(current, before) : period}
     />
   )
+}
+
+/** The last 24 hours; next to yesterday's only those since midnight, where the answer begins. */
+function hoursShown(points: readonly VolumePoint[], isCompared: boolean): number {
+  return isCompared ? Math.max(1, points.length - HOURS_PER_DAY) : HOURS_PER_DAY
 }
 
 /** `null`: the dashboard's own figures are enough. */

@@ -69,6 +69,21 @@ describe('Dashboard', () => {
     expect(address.current).toBe('/?range=7days&compare=previous')
   })
 
+  it('compares today with yesterday up to the same hour', async () => {
+    const hours = Array.from({ length: 34 }, (_, hour) => ({
+      timestamp: new Date(Date.UTC(2026, 1, 28, 23 + hour)).toISOString(),
+      count: hour < 24 ? 4 : 2,
+      direction: 'inbound',
+    }))
+    server.use(
+      http.get('/api/analytics/dashboard', () => success(sampleMetrics())),
+      http.get('/api/analytics/messages', () => success(hours)),
+    )
+    renderPage(<Dashboard />, { path: '/?compare=previous' })
+
+    expect(await screen.findByText('Today: 20, -50% on the 40 before')).toBeVisible()
+  })
+
   it('gives the figures of a chart as a table in the tenant’s zone', async () => {
     server.use(http.get('/api/analytics/dashboard', () => success(sampleMetrics())))
     const { user } = renderPage(<Dashboard />)

@@ -6,10 +6,10 @@ import { Card } from '@/components/ui/Card'
 import { Switch } from '@/components/ui/Checkbox'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { InfoTip } from '@/components/ui/InfoTip'
 import { Notice } from '@/components/ui/Notice'
 import { SegmentedControl } from '@/components/ui/SegmentedControl'
 import { Time } from '@/components/ui/Time'
-import { Tooltip } from '@/components/ui/Tooltip'
 import { useDashboardMetrics } from '@/hooks/useAnalytics'
 import { useI18n } from '@/lib/i18n'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
@@ -33,15 +33,17 @@ export function Dashboard() {
         description={metrics || isFetching ? <LastUpdated at={metrics?.lastUpdated} /> : null}
         actions={
           <>
-            <Tooltip content={t('compare.definition')}>
-              <span>
-                <Switch
-                  label={t('compare.label')}
-                  checked={isCompared}
-                  onChange={(event) => setCompared(event.target.checked)}
-                />
-              </span>
-            </Tooltip>
+            <div className="flex items-center gap-1">
+              <Switch
+                label={t('compare.label')}
+                checked={isCompared}
+                onChange={(event) => setCompared(event.target.checked)}
+              />
+              <InfoTip
+                label={t('kpi.definitionOf', { what: t('compare.label') })}
+                content={t('compare.definition')}
+              />
+            </div>
             <SegmentedControl
               label={t('range.label')}
               value={range}

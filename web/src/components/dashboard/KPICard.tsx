@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
-import { CircleQuestionMark, type LucideIcon, Minus, TrendingDown, TrendingUp } from 'lucide-react'
+import { type LucideIcon, Minus, TrendingDown, TrendingUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/Card'
+import { InfoTip } from '@/components/ui/InfoTip'
 import { Skeleton } from '@/components/ui/Skeleton'
-import { Tooltip } from '@/components/ui/Tooltip'
 import { useI18n } from '@/lib/i18n'
 import type { Trend } from '@/types/analytics'
 
@@ -34,19 +34,15 @@ export function KPICard({
 }: Props) {
   const { t } = useI18n()
   return (
-    <Card aria-label={title} className="flex flex-col gap-1 px-5 py-4">
-      <div className="flex items-center gap-2 text-sm font-medium text-ink-muted">
-        <Icon aria-hidden className="size-4 text-ink-subtle" />
+    <Card aria-label={title} className="row-span-3 grid grid-rows-subgrid gap-y-1 px-5 py-4">
+      <div className="flex items-start gap-2 text-sm font-medium text-ink-muted">
+        <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-subtle" />
         <h2>{title}</h2>
-        <Tooltip content={definition}>
-          <button
-            type="button"
-            aria-label={t('kpi.definitionOf', { what: title })}
-            className="ms-auto grid size-6 place-items-center rounded-full text-ink-subtle hover:text-ink"
-          >
-            <CircleQuestionMark aria-hidden className="size-3.5" />
-          </button>
-        </Tooltip>
+        <InfoTip
+          label={t('kpi.definitionOf', { what: title })}
+          content={definition}
+          className="-mt-0.5 ms-auto"
+        />
       </div>
       <div className="flex h-9 items-end justify-between gap-3">
         {value === null ? (
@@ -56,7 +52,7 @@ export function KPICard({
         )}
         {value === null ? null : chart}
       </div>
-      <div className="flex min-h-5 flex-wrap items-center gap-x-3 text-xs text-ink-subtle">
+      <div className="flex min-h-5 flex-wrap items-start gap-x-3 text-xs text-ink-subtle">
         {value === null ? (
           <Skeleton className="h-3 w-32" />
         ) : (

@@ -18,12 +18,13 @@ export function toVolumePoints(data: readonly MessageVolumeDataPoint[]): VolumeP
   return [...points.values()].sort((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp))
 }
 
-/** The last `count` points, and as many before them. */
+/** The last `count` points, and as many from `distance` points earlier. */
 export function splitPeriods(
   points: readonly VolumePoint[],
   count: number,
+  distance: number,
 ): { current: readonly VolumePoint[]; before: readonly VolumePoint[] } {
-  return { current: points.slice(-count), before: points.slice(-2 * count, -count) }
+  return { current: points.slice(-count), before: points.slice(-count - distance, -distance) }
 }
 
 export function messagesIn(points: readonly VolumePoint[]): number {

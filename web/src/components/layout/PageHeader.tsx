@@ -17,7 +17,9 @@ export function PageHeader({ title, description, actions }: Props) {
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         {description ? <div className="mt-0.5 text-sm text-ink-subtle">{description}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{actions}</div>
+      ) : null}
     </div>
   )
 }
