@@ -10,6 +10,7 @@ import {
 } from 'react-router'
 import { AccessDenied } from '@/components/auth/AccessDenied'
 import { CallbackHandler } from '@/components/auth/CallbackHandler'
+import { ConfirmCallback } from '@/components/auth/ConfirmCallback'
 import { ProtectedRoute } from '@/components/auth/ProtectedRoute'
 import { SessionWarningDialog } from '@/components/auth/SessionWarningDialog'
 import { AppLayout } from '@/components/layout/AppLayout'
@@ -18,6 +19,7 @@ import { AuthProvider } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { lazyPage } from '@/lib/lazyPage'
 import { onboardingTexts } from '@/lib/messages/onboarding'
+import { usersTexts } from '@/lib/messages/users'
 import { prefetchable } from '@/lib/prefetch'
 import { queryClient } from '@/lib/queryClient'
 
@@ -37,6 +39,10 @@ const OnboardingWizard = lazyPage(
   }),
   onboardingTexts,
 )
+const UsersPage = lazyPage(
+  prefetchable('/users', async () => (await import('@/components/users/UsersPage')).UsersPage),
+  usersTexts,
+)
 const loadPalette = async () => (await import('@/components/palette/CommandPalette')).CommandPalette
 const CommandPalette = lazyPage(loadPalette)
 const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery')) : null
@@ -45,6 +51,7 @@ const router = createBrowserRouter(
   createRoutesFromElements(
     <Route element={<Frame />} ErrorBoundary={PassError}>
       <Route path="/callback" element={<CallbackHandler />} />
+      <Route path="/confirm-callback" element={<ConfirmCallback />} />
       {Gallery ? <Route path="/gallery" element={<Gallery />} /> : null}
       <Route element={<ProtectedRoute />}>
         <Route element={<AppLayout palette={<CommandPalette />} />}>
@@ -52,6 +59,7 @@ const router = createBrowserRouter(
           <Route path="dashboard" element={<Dashboard />} />
           <Route path="conversations" element={<ConversationList />} />
           <Route path="onboarding/:step?" element={<OnboardingWizard />} />
+          <Route path="users" element={<UsersPage />} />
           <Route path="access-denied" element={<AccessDenied />} />
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -54,6 +54,15 @@ export function post<T>(
   return change({ ...options, method: 'POST', path, body }, schema)
 }
 
+export function put<T>(
+  path: string,
+  body: unknown,
+  schema: Schema<T>,
+  options: ChangeOptions = {},
+): Promise<T> {
+  return change({ ...options, method: 'PUT', path, body }, schema)
+}
+
 export function del<T>(path: string, schema: Schema<T>, options: ChangeOptions = {}): Promise<T> {
   return change({ ...options, method: 'DELETE', path }, schema)
 }

@@ -10,4 +10,6 @@ export const portalUser = z.object({
   lastSeenAt: z.iso.datetime(),
 })
 
+export type PortalUser = z.infer<typeof portalUser>
+
 export const usersResponse = z.object({ users: z.array(portalUser) })

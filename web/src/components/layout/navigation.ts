@@ -1,4 +1,4 @@
-import { LayoutDashboard, ListChecks, type LucideIcon, MessagesSquare } from 'lucide-react'
+import { LayoutDashboard, ListChecks, type LucideIcon, MessagesSquare, Users } from 'lucide-react'
 import type { MessageKey } from '@/lib/i18n'
 
 type Group = 'operate' | 'manage'
@@ -37,6 +37,14 @@ export const PAGES: readonly Page[] = [
     label: 'nav.onboarding',
     icon: ListChecks,
     shortcut: 'o',
+    group: 'manage',
+    isForAdmins: true,
+  },
+  {
+    path: '/users',
+    label: 'nav.users',
+    icon: Users,
+    shortcut: 'u',
     group: 'manage',
     isForAdmins: true,
   },

@@ -36,6 +36,18 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'compare.label': 'Mit der Zeit davor vergleichen',
   'compare.new': '{period}: {now}, davor keine',
   'confirm.phrase': 'Zur Bestätigung „{phrase}“ eingeben',
+  'confirmation.again': 'Fenster erneut öffnen',
+  'confirmation.blocked':
+    'Der Browser hat das Fenster nicht geöffnet. Erlauben Sie Pop-ups für diese Seite und versuchen Sie es noch einmal.',
+  'confirmation.cancelled': 'Die Anmeldung wurde abgebrochen. Nichts wurde geändert.',
+  'confirmation.close': 'Sie können dieses Fenster schließen.',
+  'confirmation.expired': 'Die Bestätigung ist abgelaufen. Melden Sie sich noch einmal an.',
+  'confirmation.otherUser': 'Jemand anderes hat sich angemeldet. Das müssen Sie selbst tun.',
+  'confirmation.proceed': 'Zum Bestätigen anmelden',
+  'confirmation.waiting':
+    'Melden Sie sich im geöffneten Fenster bei Genesys Cloud an. Es schließt sich von selbst.',
+  'confirmation.why':
+    'Melden Sie sich zum Bestätigen noch einmal bei Genesys Cloud an. Dafür öffnet sich ein Fenster.',
   'connection.connecting': 'Verbinden',
   'connection.connecting.hint': 'Warten auf Live-Aktualisierung.',
   'connection.live': 'Live',
@@ -152,6 +164,7 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'nav.group.operate': 'Betrieb',
   'nav.label': 'Hauptnavigation',
   'nav.onboarding': 'Einrichtung',
+  'nav.users': 'Nutzer',
   'nav.open': 'Navigation öffnen',
   'nav.skip': 'Zum Inhalt springen',
   'notFound.back': 'Zur Übersicht',

@@ -36,6 +36,18 @@ export const consoleEs: Translation<typeof consoleEn> = {
   'compare.label': 'Comparar con el periodo anterior',
   'compare.new': '{period}: {now}, ninguno antes',
   'confirm.phrase': 'Escriba «{phrase}» para confirmar',
+  'confirmation.again': 'Abrir la ventana de nuevo',
+  'confirmation.blocked':
+    'El navegador no ha dejado abrir la ventana. Permita las ventanas emergentes en esta página e inténtelo de nuevo.',
+  'confirmation.cancelled': 'El inicio de sesión se ha cancelado. No se ha cambiado nada.',
+  'confirmation.close': 'Puede cerrar esta ventana.',
+  'confirmation.expired': 'La confirmación ha caducado. Inicie sesión una vez más.',
+  'confirmation.otherUser': 'Ha iniciado sesión otra persona. Tiene que ser usted.',
+  'confirmation.proceed': 'Iniciar sesión para confirmar',
+  'confirmation.waiting':
+    'Inicie sesión en Genesys Cloud en la ventana que se ha abierto. Se cierra sola.',
+  'confirmation.why':
+    'Para confirmar, inicie sesión en Genesys Cloud una vez más. Se abre una ventana.',
   'connection.connecting': 'Conectando',
   'connection.connecting.hint': 'Esperando actualizaciones en directo.',
   'connection.live': 'En directo',
@@ -156,6 +168,7 @@ export const consoleEs: Translation<typeof consoleEn> = {
   'nav.group.operate': 'Operar',
   'nav.label': 'Navegación principal',
   'nav.onboarding': 'Configuración',
+  'nav.users': 'Usuarios',
   'nav.open': 'Abrir navegación',
   'nav.skip': 'Ir al contenido',
   'notFound.back': 'Ir al panel',
