@@ -79,7 +79,6 @@ export function Step1Organization({ progress, drafts, onDone }: StepProps) {
           label={t('onboarding.region')}
           hint={t('onboarding.region.hint')}
           required
-          size="lg"
           options={[
             { value: '', label: t('onboarding.region.choose') },
             ...ORGANIZATION_REGIONS.map((value) => ({
