@@ -153,9 +153,13 @@ export type TestFinished = z.infer<typeof testFinished>
 export const deployStep = z.object({
   name: z.string(),
   partner: z.nullish(z.string()),
-  /** `manual`: somebody has to do it at the partner; `waiting`: done, not seen to work yet. */
-  status: z.enum(['running', 'done', 'failed', 'manual', 'waiting']),
+  /**
+   * `manual`: somebody has to do it at the partner; `waiting`: done, not seen to work yet. A service
+   * that answers at the end only says `success`, `warning` or `error`.
+   */
+  status: z.enum(['running', 'done', 'failed', 'manual', 'waiting', 'success', 'warning', 'error']),
   message: z.string(),
+  advice: z.nullish(z.string()),
   instructions: z._default(
     z.array(
       z.object({ label: z.string(), value: z.string(), copyable: z._default(z.boolean(), false) }),

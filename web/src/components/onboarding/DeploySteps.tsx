@@ -19,10 +19,11 @@ export function DeploySteps({ steps }: Props) {
     >
       {steps.map((step) => (
         <li key={step.name} className="flex gap-3 px-4 py-3">
-          <StateIcon state={step.status} label={t(`onboarding.deploy.state.${step.status}`)} />
+          <StateIcon state={step.status} label={t(`onboarding.check.state.${step.status}`)} />
           <div className="min-w-0 flex-1">
             <p className="text-sm font-medium">{deployStepName(t, step.name)}</p>
             <p className="text-sm text-ink-muted">{step.message}</p>
+            {step.advice ? <p className="mt-1 text-sm text-warning-ink">{step.advice}</p> : null}
             {step.instructions.length > 0 ? <Instructions step={step} /> : null}
           </div>
         </li>

@@ -7,7 +7,7 @@ import { failingChecksOf, useCompletion, useDeployment, useWebhooks } from '@/ho
 import { useI18n } from '@/lib/i18n'
 import { stepPath } from '@/lib/onboardingSteps'
 import { requestIdOf, toUserMessage } from '@/lib/userMessage'
-import type { WebhookState } from '@/types/onboarding'
+import type { DeployStep, WebhookState } from '@/types/onboarding'
 import { checkName } from './checkNames'
 import { DeploySteps } from './DeploySteps'
 import { DriftNotice } from './DriftNotice'
@@ -60,7 +60,9 @@ function Deployment({ webhooks, isDeployed, isComplete, onDone }: Props) {
   const { steps, isRunning, error, deploy, undo } = useDeployment()
   const completion = useCompletion()
   const failure = error ?? undo.error
-  const isAnywhere = webhooks.meta?.deployed === true || webhooks.genesys?.deployed === true
+  const isWhole = isDeployed || hasSucceeded(steps)
+  const isAnywhere =
+    isWhole || webhooks.meta?.deployed === true || webhooks.genesys?.deployed === true
   return (
     <div className="space-y-6">
       <DriftNotice drift={webhooks.drift} isRepairing={isRunning} onRepair={() => void deploy()} />
@@ -76,7 +78,7 @@ function Deployment({ webhooks, isDeployed, isComplete, onDone }: Props) {
         </p>
         <div className="flex flex-wrap gap-2">
           <Button
-            variant={isDeployed ? 'secondary' : 'primary'}
+            variant={isWhole ? 'secondary' : 'primary'}
             isLoading={isRunning}
             onClick={() => void deploy()}
           >
@@ -99,7 +101,7 @@ function Deployment({ webhooks, isDeployed, isComplete, onDone }: Props) {
       <StepActions back={stepPath('test')}>
         <Button
           size="lg"
-          disabled={!isDeployed}
+          disabled={!isWhole}
           isLoading={completion.isPending}
           onClick={() => completion.mutate(undefined, { onSuccess: onDone })}
         >
@@ -108,6 +110,12 @@ function Deployment({ webhooks, isDeployed, isComplete, onDone }: Props) {
       </StepActions>
     </div>
   )
+}
+
+/** What was just deployed has no step that failed or is left to a person. */
+function hasSucceeded(steps: readonly DeployStep[] | null): boolean {
+  const done = ['done', 'success', 'warning', 'waiting']
+  return steps !== null && steps.length > 0 && steps.every(({ status }) => done.includes(status))
 }
 
 interface PartProps {

@@ -38,6 +38,7 @@ const STEPS = {
   'genesys-flow': 'onboarding.deploy.genesys-flow',
   'meta-subscription': 'onboarding.deploy.meta-subscription',
   'meta-callback': 'onboarding.deploy.meta-callback',
+  'whatsapp-subscription': 'onboarding.deploy.whatsapp-subscription',
 } as const satisfies { [step: string]: MessageKey }
 
 /** What a check asks, in the person's language; the id of one that this version does not know. */
