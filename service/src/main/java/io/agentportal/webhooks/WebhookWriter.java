@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 final class WebhookWriter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookWriter.class);
   private static final long LOOK_MILLIS = 100;
+  private static final int GIVE_WAY = 3;
 
   private final BlockingQueue<Ticket> waiting;
   private final BooleanSupplier open;
@@ -79,6 +80,7 @@ final class WebhookWriter implements Runnable {
     try {
       long room = properties.batchSize().toBytes();
       Ticket next = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      giveWay();
       while (next != null) {
         if (next.take()) {
           batch.add(next);
@@ -89,6 +91,15 @@ final class WebhookWriter implements Runnable {
       return batch;
     } finally {
       underWay = batch;
+    }
+  }
+
+  /// Lets calls that only wait for a processor come first, so that they share this commit. Where
+  /// processors are free, this takes a microsecond.
+  @SuppressWarnings("ThreadPriorityCheck") // Only how many share a commit depends on it.
+  private static void giveWay() {
+    for (int i = 0; i < GIVE_WAY; i++) {
+      Thread.yield();
     }
   }
 
