@@ -9,7 +9,7 @@ bench() {
     return
   fi
   local classes
-  classes="$(stamp_of benchmarks/pom.xml benchmarks/src service/src/main)"
+  classes="$(stamp_of benchmarks/pom.xml benchmarks/src sandbox/src/main service/src/main)"
   if ! is_current benchmarks "$classes"; then
     step "building the benchmarks" benchmarks \
       maven -pl benchmarks -am package dependency:build-classpath \

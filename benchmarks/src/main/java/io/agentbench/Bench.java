@@ -11,6 +11,7 @@ public final class Bench {
   private static final Map<String, Benchmark> KNOWN =
       new TreeMap<>(
           Map.of(
+              "bridge", new BridgeBench(),
               "export", new ExportBench(),
               "ingest", new IngestBench(),
               "read", new ReadBench(),

@@ -61,9 +61,9 @@ final class StartBench implements Benchmark {
       System.out.printf("ready after %,.0f ms%n", millis);
       if (trafficSeconds > 0) {
         TimeUnit.SECONDS.sleep(trafficSeconds);
-        residentMb.add(memoryMb(service.pid(), "Rss:"));
+        residentMb.add(KernelBooks.residentMb(service.pid()));
         databaseMb.add(
-            service.descendants().mapToDouble(each -> memoryMb(each.pid(), "Pss:")).sum());
+            service.descendants().mapToDouble(each -> KernelBooks.shareMb(each.pid())).sum());
       }
     } finally {
       launcher.destroy();
@@ -96,18 +96,6 @@ final class StartBench implements Benchmark {
         .filter(each -> each.info().commandLine().orElse("").contains(SERVICE))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no process runs " + SERVICE));
-  }
-
-  /// From the kernel's books; 0 for a process that has just ended.
-  private static double memoryMb(long pid, String entry) {
-    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
-      return lines
-          .filter(line -> line.startsWith(entry))
-          .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-          .sum();
-    } catch (IOException _) {
-      return 0;
-    }
   }
 
   private static int freePort() throws IOException {
