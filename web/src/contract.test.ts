@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dashboardMetrics, deliverySuccess, failureReasons, messageVolume } from '@/types/analytics'
 import { apiErrorResponse, apiResponse } from '@/types/api'
+import { auditLogPage, auditVerification } from '@/types/audit'
 import {
   callbackResponse,
   loginInitiateResponse,
@@ -13,6 +14,12 @@ import {
 import { confirmationInitResponse, confirmationResponse } from '@/types/confirmation'
 import { conversationDetail, conversationListResponse, messagePage } from '@/types/conversation'
 import { activityEvent } from '@/types/live'
+import {
+  credentialDetail,
+  regionalSettings,
+  rotateSecretResponse,
+  tenantSettings,
+} from '@/types/settings'
 import { usersResponse } from '@/types/users'
 
 const CONTRACT = join(process.cwd(), '..', 'contract')
@@ -23,6 +30,8 @@ const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } 
   'analytics.delivery.json': deliverySuccess,
   'analytics.failures.json': failureReasons,
   'analytics.messages.json': messageVolume,
+  'audit.list.json': auditLogPage,
+  'audit.verify.json': auditVerification,
   'auth.callback.json': callbackResponse,
   'auth.confirm-callback.json': confirmationResponse,
   'auth.confirm-init.json': confirmationInitResponse,
@@ -34,6 +43,10 @@ const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } 
   'conversations.detail.json': conversationDetail,
   'conversations.list.json': conversationListResponse,
   'conversations.messages.json': messagePage,
+  'settings.credential.json': credentialDetail,
+  'settings.regional.json': regionalSettings,
+  'settings.rotate.json': rotateSecretResponse,
+  'settings.show.json': tenantSettings,
   'users.list.json': usersResponse,
 }
 

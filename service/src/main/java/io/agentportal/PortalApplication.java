@@ -1,5 +1,6 @@
 package io.agentportal;
 
+import io.agentportal.audit.AuditFileCheck;
 import io.agentportal.platform.db.MigrateOnly;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +16,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PortalApplication {
 
   static void main(String[] args) {
+    if (AuditFileCheck.isAsked(args)) {
+      System.exit(AuditFileCheck.run(args));
+    }
     if (MigrateOnly.isAsked(args)) {
       MigrateOnly.run(args);
       return;

@@ -81,6 +81,7 @@ public final class ControlApi {
         .post("/faults", gateway.own(run::addFault))
         .delete("/faults", gateway.own(run::removeFaults))
         .delete("/faults/{fault}", gateway.own(run::removeFault))
+        .post("/credentials", gateway.own(run::issueCredential))
         .put("/meta/callbacks", gateway.own(run::setCallback))
         .get("/traffic", gateway.own(run::traffic))
         .put("/traffic", gateway.own(run::setTraffic))

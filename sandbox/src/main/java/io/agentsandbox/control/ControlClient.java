@@ -122,6 +122,13 @@ public final class ControlClient implements AutoCloseable {
         Map.of("org", org, "level", level, "url", url.toString()));
   }
 
+  /// A further credential that the partner accepts: `genesys-client`, `system-user-token` or
+  /// `app-secret`.
+  public String issueCredential(String org, String kind) {
+    return Json.text(
+        call("POST", "/sandbox/credentials", Map.of("org", org, "kind", kind)), "value");
+  }
+
   public JsonNode replay(Map<String, ?> request) {
     return call("POST", "/sandbox/replay", request);
   }

@@ -74,6 +74,22 @@ final class RunEndpoints {
     return Reply.json(200, faultList());
   }
 
+  /// `POST /sandbox/credentials`: a further one that the partner accepts beside the seeded one.
+  Reply issueCredential(Call call) {
+    JsonNode body = call.json();
+    World world = parts.world(body);
+    String value =
+        switch (Json.text(body, "kind")) {
+          case "genesys-client" -> parts.genesys().issueClientSecret(world);
+          case "system-user-token" -> parts.meta().issueSystemUserToken(world);
+          case "app-secret" -> parts.meta().issueAppSecret(world);
+          default ->
+              throw new IllegalArgumentException(
+                  "kind: expected genesys-client, system-user-token or app-secret");
+        };
+    return Reply.json(201, Json.object().put("value", value));
+  }
+
   Reply addFault(Call call) {
     return Reply.json(201, Json.object().put("id", parts.faults().add(call.json()).id()));
   }

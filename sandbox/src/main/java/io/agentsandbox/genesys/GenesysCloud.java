@@ -26,6 +26,7 @@ public final class GenesysCloud {
   private final LiveSettings settings;
   private final SandboxClock clock;
   private final Tokens tokens;
+  private final TokenEndpoint tokenEndpoint;
   private final Agents agents;
   private final Downloads downloads;
   private final Map<String, Organisation> organisations = new HashMap<>();
@@ -35,6 +36,7 @@ public final class GenesysCloud {
     this.settings = ground.settings();
     this.clock = ground.clock();
     this.tokens = new Tokens(settings, clock);
+    this.tokenEndpoint = new TokenEndpoint(worlds, tokens, settings);
     this.agents = new Agents(ground.sender(), settings, clock);
     this.downloads = new Downloads(ground.baseUri());
     worlds
@@ -58,10 +60,7 @@ public final class GenesysCloud {
           routes.downloads(rules, downloads);
           routes.rest(rules);
         });
-    routes.login(
-        routing,
-        new AuthorizeEndpoints(worlds, tokens),
-        new TokenEndpoint(worlds, tokens, settings));
+    routes.login(routing, new AuthorizeEndpoints(worlds, tokens), tokenEndpoint);
   }
 
   /// Calls back for every customer message of an organisation, in the thread of its request.
@@ -195,5 +194,10 @@ public final class GenesysCloud {
           String idType = to.startsWith("+") ? "Phone" : "Opaque";
           return organisation.join(integration.id(), to, idType, to);
         });
+  }
+
+  /// A further secret of the organisation's machine client.
+  public String issueClientSecret(World world) {
+    return tokenEndpoint.issueSecret(world);
   }
 }

@@ -1,6 +1,7 @@
 package io.agentsandbox.meta;
 
 import io.agentsandbox.platform.Call;
+import io.agentsandbox.platform.Ids;
 import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Refusal;
 import io.agentsandbox.platform.Reply;
@@ -8,17 +9,19 @@ import io.agentsandbox.platform.SandboxClock;
 import io.agentsandbox.world.MetaAccount;
 import io.agentsandbox.world.World;
 import io.agentsandbox.world.Worlds;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Knows the tokens that exist: one system user token per account, and the app token that is the
 /// app's id and secret joined by `|`.
 final class GraphTokens {
+  private static final int TOKEN_BYTES = 132;
+
   /// Whose token it is; an app token may not send.
   record Owner(World world, boolean app) {}
 
-  private final Map<String, Owner> owners = new HashMap<>();
+  private final Map<String, Owner> owners = new ConcurrentHashMap<>();
   private final LiveSettings settings;
   private final SandboxClock clock;
 
@@ -30,6 +33,20 @@ final class GraphTokens {
       owners.put(meta.systemUserToken(), new Owner(world, false));
       owners.put(meta.appId() + '|' + meta.appSecret(), new Owner(world, true));
     }
+  }
+
+  /// A further system user token of the account.
+  String issueSystemUserToken(World world) {
+    String token = "EAA" + Ids.opaque(TOKEN_BYTES).replaceAll("[-_]", "Z");
+    owners.put(token, new Owner(world, false));
+    return token;
+  }
+
+  /// A further secret of the app. It identifies the app; webhooks are signed with the first one.
+  String issueAppSecret(World world) {
+    String secret = Ids.hex();
+    owners.put(world.meta().appId() + '|' + secret, new Owner(world, true));
+    return secret;
   }
 
   Optional<Owner> owner(Call call) {

@@ -178,4 +178,14 @@ public final class MetaCloud {
     }
     return account;
   }
+
+  /// A further system user token that is as good as the seeded one.
+  public String issueSystemUserToken(World world) {
+    return tokens.issueSystemUserToken(world);
+  }
+
+  /// A further secret of the account's app.
+  public String issueAppSecret(World world) {
+    return tokens.issueAppSecret(world);
+  }
 }

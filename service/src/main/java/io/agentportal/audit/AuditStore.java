@@ -52,27 +52,31 @@ class AuditStore {
        where h.tenant_id = :tenantId
       """;
 
-  private static final String ABOUT =
+  static final String COLUMNS =
       """
       select e.tenant_id, e.sequence, e.at, e.actor, e.action, e.subject, e.details::text as details,
              e.request_id, e.address, e.hash
-        from audit_entry e
-       where e.tenant_id = :tenantId
-         and e.subject = :subject
-       order by e.sequence desc
-       limit :limit
       """;
 
+  private static final String ABOUT =
+      COLUMNS
+          + """
+                from audit_entry e
+           where e.tenant_id = :tenantId
+             and e.subject = :subject
+           order by e.sequence desc
+           limit :limit
+          """;
+
   private static final String AFTER =
-      """
-      select e.tenant_id, e.sequence, e.at, e.actor, e.action, e.subject, e.details::text as details,
-             e.request_id, e.address, e.hash
-        from audit_entry e
-       where e.tenant_id = :tenantId
-         and e.sequence > :sequence
-       order by e.sequence
-       limit :limit
-      """;
+      COLUMNS
+          + """
+                from audit_entry e
+           where e.tenant_id = :tenantId
+             and e.sequence > :sequence
+           order by e.sequence
+           limit :limit
+          """;
 
   /// The newest entry of a chain.
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
@@ -151,7 +155,7 @@ class AuditStore {
         .list();
   }
 
-  private static Hashed toHashed(ResultSet row) throws SQLException {
+  static Hashed toHashed(ResultSet row) throws SQLException {
     return new Hashed(
         new StoredEntry(
             row.getObject("tenant_id", UUID.class),

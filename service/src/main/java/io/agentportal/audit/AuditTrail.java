@@ -38,8 +38,10 @@ public class AuditTrail {
   ///
   /// Holds the tenant's chain until that transaction ends: record last, after the change itself,
   /// and call no partner afterwards.
+  ///
+  /// @return the entry's place in the chain
   @Transactional
-  public void record(AuditEvent event) {
+  public long record(AuditEvent event) {
     AuditStore.Head head = store.lockHead(event.tenantId());
     Optional<HttpServletRequest> request = currentRequest();
     var entry =
@@ -50,12 +52,13 @@ public class AuditTrail {
             event.actor(),
             event.action(),
             event.subject(),
-            json.writeValueAsString(event.details()),
+            json.writeValueAsString(Redaction.of(event.details())),
             request.map(RequestIds::of).orElse(null),
             request.map(HttpServletRequest::getRemoteAddr).orElse(null));
     byte[] hash = entry.hash(head.hash());
     store.append(entry, hash);
     store.moveHead(event.tenantId(), new AuditStore.Head(entry.sequence(), hash));
+    return entry.sequence();
   }
 
   /// What happened to one subject, newest first.
@@ -85,7 +88,7 @@ public class AuditTrail {
     }
   }
 
-  private AuditEntry toEntry(StoredEntry stored) {
+  AuditEntry toEntry(StoredEntry stored) {
     return new AuditEntry(
         stored.sequence(),
         stored.at(),

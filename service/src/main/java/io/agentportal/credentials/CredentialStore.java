@@ -34,53 +34,113 @@ class CredentialStore {
   private static final String INSERT =
       """
       insert into credential
-             (tenant_id, kind, version, sealed, masked_value, created_at, expires_at, never_expires)
+             (tenant_id, kind, version, sealed, masked_value, created_at, expires_at, never_expires,
+             account, pending, warnings)
       values (:tenantId, :kind, :version, :sealed, :maskedValue, :createdAt, :expiresAt,
-             :neverExpires)
+             :neverExpires, :account, :pending, :warnings)
       """;
 
-  /// The previous version gets its overlap; whatever is older ends now, so that two live at most.
+  /// The previous version gets its overlap and stays for a return; whatever is older ends now, so
+  /// that two live at most.
   private static final String RETIRE =
       """
       update credential c
-         set accepted_until = case when c.version = :previous then :until else :now end
+         set accepted_until =
+               case when c.version = :previous then :until else least(c.accepted_until, :now) end,
+             sealed = case when c.version = :previous then c.sealed end
        where c.tenant_id = :tenantId
          and c.kind = :kind
          and c.version <= :previous
-         and (c.accepted_until is null or c.accepted_until > :now)
+         and not c.pending
       """;
 
-  private static final String UPDATE_EXPIRY =
+  private static final String UPDATE_FACTS =
       """
       update credential c
          set expires_at = :expiresAt,
-             never_expires = :neverExpires
+             never_expires = :neverExpires,
+             account = coalesce(:account, c.account),
+             warnings = :warnings,
+             checked_at = :now
        where c.tenant_id = :tenantId
          and c.kind = :kind
          and c.version = :version
       """;
 
-  private static final String LIVE =
+  private static final String ADOPT =
+      """
+      update credential c
+         set pending = false,
+             accepted_until = :until
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and c.version = :version
+      """;
+
+  private static final String ACTIVATE =
+      """
+      update credential c
+         set pending = false
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and c.version = :version
+         and c.pending
+      """;
+
+  private static final String DELETE_PENDING =
+      """
+      delete from credential c
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and c.version = :version
+         and c.pending
+      """;
+
+  private static final String END_OVERLAP =
+      """
+      update credential c
+         set accepted_until = :now
+       where c.tenant_id = :tenantId
+         and c.kind = :kind
+         and c.accepted_until > :now
+      """;
+
+  private static final String COLUMNS =
       """
       select c.version, c.sealed, c.masked_value, c.created_at, c.expires_at, c.never_expires,
-             c.accepted_until
+             c.account, c.accepted_until, c.pending, c.warnings
         from credential c
        where c.tenant_id = :tenantId
          and c.kind = :kind
-         and (c.accepted_until is null or c.accepted_until > :now)
-       order by c.version desc
       """;
+
+  private static final String LIVE =
+      COLUMNS
+          + """
+             and (c.accepted_until is null or c.accepted_until > :now)
+           order by c.pending, c.version desc
+          """;
+
+  private static final String ALL = COLUMNS + " order by c.version desc";
 
   /// A version of a secret as it is kept.
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   record StoredCredential(
       int version,
-      byte[] sealed,
+      byte @Nullable [] sealed,
       String maskedValue,
       Instant createdAt,
       @Nullable Instant expiresAt,
       boolean neverExpires,
-      @Nullable Instant acceptedUntil) {}
+      @Nullable String account,
+      @Nullable Instant acceptedUntil,
+      boolean pending,
+      List<String> warnings) {
+
+    boolean isCurrent() {
+      return acceptedUntil == null && !pending;
+    }
+  }
 
   private final JdbcClient jdbc;
 
@@ -115,6 +175,9 @@ class CredentialStore {
         .param("createdAt", utc(credential.createdAt()))
         .param("expiresAt", utc(credential.expiresAt()))
         .param("neverExpires", credential.neverExpires())
+        .param("account", credential.account())
+        .param("pending", credential.pending())
+        .param("warnings", credential.warnings().toArray(String[]::new))
         .update();
   }
 
@@ -128,22 +191,45 @@ class CredentialStore {
         .update();
   }
 
-  void updateExpiry(
-      TenantId tenantId,
-      CredentialKind kind,
-      int version,
-      @Nullable Instant expiresAt,
-      boolean neverExpires) {
-    jdbc.sql(UPDATE_EXPIRY)
-        .param("tenantId", tenantId.value())
-        .param("kind", kind.name())
+  void updateFacts(
+      TenantId tenantId, CredentialKind kind, int version, NewSecret facts, Instant now) {
+    at(UPDATE_FACTS, tenantId, kind)
         .param("version", version)
-        .param("expiresAt", utc(expiresAt))
-        .param("neverExpires", neverExpires)
+        .param("expiresAt", utc(facts.expiresAt()))
+        .param("neverExpires", facts.neverExpires())
+        .param("account", facts.account())
+        .param("warnings", facts.warnings().toArray(String[]::new))
+        .param("now", utc(now))
         .update();
   }
 
-  /// The current version first, then a replaced one inside its overlap.
+  void adopt(TenantId tenantId, CredentialKind kind, int version, Instant until) {
+    at(ADOPT, tenantId, kind).param("version", version).param("until", utc(until)).update();
+  }
+
+  /// False if that version is not pending.
+  boolean activate(TenantId tenantId, CredentialKind kind, int version) {
+    return at(ACTIVATE, tenantId, kind).param("version", version).update() == 1;
+  }
+
+  void deletePending(TenantId tenantId, CredentialKind kind, int version) {
+    at(DELETE_PENDING, tenantId, kind).param("version", version).update();
+  }
+
+  int endOverlap(TenantId tenantId, CredentialKind kind, Instant now) {
+    return at(END_OVERLAP, tenantId, kind).param("now", utc(now)).update();
+  }
+
+  /// All versions there ever were, the newest first.
+  List<StoredCredential> all(TenantId tenantId, CredentialKind kind) {
+    return jdbc.sql(ALL)
+        .param("tenantId", tenantId.value())
+        .param("kind", kind.name())
+        .query((row, _) -> toCredential(row))
+        .list();
+  }
+
+  /// The current version first, then a replaced one inside its overlap, then a pending one.
   List<StoredCredential> live(TenantId tenantId, CredentialKind kind, Instant now) {
     return jdbc.sql(LIVE)
         .param("tenantId", tenantId.value())
@@ -151,6 +237,10 @@ class CredentialStore {
         .param("now", utc(now))
         .query((row, _) -> toCredential(row))
         .list();
+  }
+
+  private JdbcClient.StatementSpec at(String sql, TenantId tenantId, CredentialKind kind) {
+    return jdbc.sql(sql).param("tenantId", tenantId.value()).param("kind", kind.name());
   }
 
   private static StoredCredential toCredential(ResultSet row) throws SQLException {
@@ -161,7 +251,10 @@ class CredentialStore {
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "expires_at"),
         row.getBoolean("never_expires"),
-        instant(row, "accepted_until"));
+        row.getString("account"),
+        instant(row, "accepted_until"),
+        row.getBoolean("pending"),
+        List.of((String[]) row.getArray("warnings").getArray()));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

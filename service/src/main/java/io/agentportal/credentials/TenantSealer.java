@@ -6,6 +6,7 @@ import io.agentportal.platform.crypto.Sealer;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /// Seals one tenant's secrets, each bound to tenant, kind and version.
 final class TenantSealer {
@@ -25,7 +26,8 @@ final class TenantSealer {
   SecretText open(CredentialKind kind, StoredCredential stored) {
     return SecretText.of(
         new String(
-            sealer.open(stored.sealed(), context(kind, stored.version())), StandardCharsets.UTF_8));
+            sealer.open(Objects.requireNonNull(stored.sealed()), context(kind, stored.version())),
+            StandardCharsets.UTF_8));
   }
 
   private byte[] context(CredentialKind kind, int version) {

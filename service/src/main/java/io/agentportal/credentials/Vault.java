@@ -9,7 +9,9 @@ import io.agentportal.credentials.CredentialStore.StoredCredential;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,11 @@ public class Vault {
   private final VaultProperties properties;
   private final Clock clock;
   private final Cache<Place, List<AcceptedSecret>> live;
+  private final Cache<Place, SharedReading> readings =
+      Caffeine.newBuilder()
+          .maximumSize(CACHED_AT_MOST)
+          .expireAfterAccess(Duration.ofMinutes(1))
+          .build();
 
   Vault(
       CredentialStore store,
@@ -54,11 +61,7 @@ public class Vault {
             .build();
   }
 
-  /// Stores a new version in the caller's transaction, audited. A version that partners use towards
-  /// us stays accepted for the overlap after it is replaced. The same value again only renews the
-  /// facts about its expiry.
-  ///
-  /// @param expiresAt null: it never expires, or nobody knows
+  /// As [#store(TenantId, CredentialKind, NewSecret)] for a secret of which nothing else is known.
   @Transactional
   public void store(
       TenantId tenantId,
@@ -66,29 +69,42 @@ public class Vault {
       SecretText secret,
       @Nullable Instant expiresAt,
       boolean neverExpires) {
+    store(tenantId, kind, new NewSecret(secret, expiresAt, neverExpires, null, List.of()));
+  }
+
+  /// Stores a new version in the caller's transaction, audited. A version that partners use towards
+  /// us stays accepted for the overlap after it is replaced. The same value again only renews what
+  /// is known about it.
+  @Transactional
+  public void store(TenantId tenantId, CredentialKind kind, NewSecret secret) {
     Instant now = clock.instant();
     var sealer = sealers.lock(tenantId);
-    Optional<StoredCredential> before = store.live(tenantId, kind, now).stream().findFirst();
-    if (before.isPresent() && sealer.open(kind, before.get()).equals(secret)) {
-      store.updateExpiry(tenantId, kind, before.get().version(), expiresAt, neverExpires);
+    List<StoredCredential> all = store.all(tenantId, kind);
+    Optional<StoredCredential> before =
+        all.stream().filter(StoredCredential::isCurrent).findFirst();
+    if (before.isPresent() && sealer.open(kind, before.get()).equals(secret.secret())) {
+      store.updateFacts(tenantId, kind, before.get().version(), secret, now);
       return;
     }
-    int version = before.map(StoredCredential::version).orElse(0) + 1;
+    int version = all.isEmpty() ? 1 : all.getFirst().version() + 1;
     Instant until = kind.verifiesIncomingCalls() ? now.plus(properties.overlap()) : now;
-    store.retire(tenantId, kind, version - 1, until, now);
+    before.ifPresent(each -> store.retire(tenantId, kind, each.version(), until, now));
     store.insert(
         tenantId,
         kind,
         new StoredCredential(
             version,
-            sealer.seal(kind, version, secret),
-            secret.masked(),
+            sealer.seal(kind, version, secret.secret()),
+            secret.secret().masked(),
             now,
-            expiresAt,
-            neverExpires,
-            null));
-    Caches.forgetAround(() -> live.invalidate(new Place(tenantId, kind)));
-    audit.record(stored(tenantId, kind, version));
+            secret.expiresAt(),
+            secret.neverExpires(),
+            secret.account(),
+            null,
+            false,
+            secret.warnings()));
+    forget(tenantId, kind);
+    audit.record(stored(tenantId, kind, version, before, secret));
   }
 
   /// The secret to use now.
@@ -100,11 +116,15 @@ public class Vault {
   }
 
   public Optional<SecretText> find(TenantId tenantId, CredentialKind kind) {
-    return accepted(tenantId, kind).stream().findFirst().map(AcceptedSecret::secret);
+    return accepted(tenantId, kind).stream()
+        .filter(AcceptedSecret::isCurrent)
+        .findFirst()
+        .map(AcceptedSecret::secret);
   }
 
-  /// The current version first, then a replaced one inside its overlap. Empty for an unknown
-  /// tenant. Answered from memory for a few seconds: cheap enough for every webhook.
+  /// The current version first, then a replaced one inside its overlap, then one that the partner
+  /// is being told. Empty for an unknown tenant. Answered from memory for a few seconds: cheap
+  /// enough for every webhook.
   public List<AcceptedSecret> accepted(TenantId tenantId, CredentialKind kind) {
     List<AcceptedSecret> known = live.get(new Place(tenantId, kind), this::load);
     if (known.size() < 2) {
@@ -116,12 +136,28 @@ public class Vault {
         .toList();
   }
 
+  /// As [#accepted] from the database: for a call that none of the known versions has signed, since
+  /// another node may have rotated the secret a moment ago. Calls share a reading; there are at
+  /// most fifty a second of one secret, and a call waits for its turn.
+  public List<AcceptedSecret> acceptedNow(TenantId tenantId, CredentialKind kind) {
+    var place = new Place(tenantId, kind);
+    readings.get(place, _ -> new SharedReading()).run(() -> live.put(place, load(place)));
+    return accepted(tenantId, kind);
+  }
+
+  /// Forgets what is known of a secret, now and when the transaction ends.
+  void forget(TenantId tenantId, CredentialKind kind) {
+    Caches.forgetAround(() -> live.invalidate(new Place(tenantId, kind)));
+  }
+
   /// What may be shown about the current version.
   public Optional<CredentialFacts> facts(TenantId tenantId, CredentialKind kind) {
     return store.live(tenantId, kind, clock.instant()).stream()
+        .filter(StoredCredential::isCurrent)
         .findFirst()
         .map(c ->
-            new CredentialFacts(c.createdAt(), c.expiresAt(), c.neverExpires(), c.maskedValue()));
+            new CredentialFacts(
+                c.createdAt(), c.expiresAt(), c.neverExpires(), c.maskedValue(), c.warnings()));
   }
 
   private List<AcceptedSecret> load(Place place) {
@@ -133,16 +169,28 @@ public class Vault {
     return stored.stream()
         .map(each ->
             new AcceptedSecret(
-                sealer.open(place.kind(), each), each.version(), each.acceptedUntil()))
+                sealer.open(place.kind(), each),
+                each.version(),
+                each.acceptedUntil(),
+                each.pending()))
         .toList();
   }
 
-  private static AuditEvent stored(TenantId tenantId, CredentialKind kind, int version) {
+  private static AuditEvent stored(
+      TenantId tenantId,
+      CredentialKind kind,
+      int version,
+      Optional<StoredCredential> before,
+      NewSecret after) {
+    Map<String, Object> details = new HashMap<>();
+    details.put("version", version);
+    before.ifPresent(each -> details.put("before", each.maskedValue()));
+    details.put("after", after.secret().masked());
     return new AuditEvent(
         tenantId,
         Actor.current(),
-        version == 1 ? "credential.stored" : "credential.replaced",
+        before.isEmpty() ? "credential.stored" : "credential.replaced",
         "credential:" + kind.name().toLowerCase(Locale.ROOT),
-        Map.of("version", version));
+        details);
   }
 }

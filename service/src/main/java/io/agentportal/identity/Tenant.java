@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param genesysOrgId as Genesys gives it, a UUID in lower case
 /// @param region where the organisation lives at Genesys, for example `eu-central-1`
 /// @param zone in which its days begin and end
+/// @param residency where its data is kept; fixed once the set-up is complete
 /// @param onboardedAt when the set-up was completed; null before
 public record Tenant(
     TenantId id,
@@ -19,6 +20,7 @@ public record Tenant(
     String region,
     ZoneId zone,
     Locale locale,
+    DataResidency residency,
     @Nullable Instant onboardedAt,
     Instant createdAt) {
 

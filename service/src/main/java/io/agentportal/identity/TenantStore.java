@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 class TenantStore {
   private static final String COLUMNS =
       """
-      select t.id, t.genesys_org_id, t.name, t.region, t.zone, t.locale, t.onboarded_at, t.created_at
+      select t.id, t.genesys_org_id, t.name, t.region, t.zone, t.locale, t.data_residency,
+             t.onboarded_at, t.created_at
         from tenant t
       """;
 
@@ -49,6 +50,9 @@ class TenantStore {
              locale = :locale
        where t.id = :tenantId
       """;
+
+  private static final String UPDATE_RESIDENCY =
+      "update tenant t set data_residency = :residency where t.id = :tenantId";
 
   private final JdbcClient jdbc;
 
@@ -98,8 +102,16 @@ class TenantStore {
         .update();
   }
 
+  int updateResidency(TenantId tenantId, DataResidency residency) {
+    return jdbc.sql(UPDATE_RESIDENCY)
+        .param("tenantId", tenantId.value())
+        .param("residency", residency.wireName())
+        .update();
+  }
+
   private static Tenant toTenant(ResultSet row) throws SQLException {
     OffsetDateTime onboardedAt = row.getObject("onboarded_at", OffsetDateTime.class);
+    String residency = row.getString("data_residency");
     return new Tenant(
         new TenantId(row.getObject("id", UUID.class)),
         row.getString("genesys_org_id"),
@@ -107,6 +119,9 @@ class TenantStore {
         row.getString("region"),
         ZoneId.of(row.getString("zone")),
         Locale.forLanguageTag(row.getString("locale")),
+        residency == null
+            ? DataResidency.near(row.getString("region"))
+            : DataResidency.find(residency).orElseThrow(),
         onboardedAt == null ? null : onboardedAt.toInstant(),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

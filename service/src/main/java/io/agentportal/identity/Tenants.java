@@ -44,6 +44,13 @@ public class Tenants {
     }
   }
 
+  /// Decides where the tenant's data is kept, in the caller's transaction.
+  public void keepDataIn(TenantId tenantId, DataResidency residency) {
+    if (store.updateResidency(tenantId, residency) == 0) {
+      throw PortalException.notFound("tenant", tenantId.toString());
+    }
+  }
+
   Optional<Tenant> ofOrganization(String genesysOrgId) {
     return store.findByOrganizationAcrossTenants(genesysOrgId);
   }
@@ -60,6 +67,7 @@ public class Tenants {
                   region,
                   ZoneOffset.UTC,
                   Locale.forLanguageTag("en-US"),
+                  DataResidency.near(region),
                   null,
                   clock.instant()));
           return ofOrganization(genesysOrgId).orElseThrow();

@@ -1,5 +1,6 @@
 package io.agentportal.webhooks;
 
+import io.agentportal.credentials.AcceptedSecret;
 import io.agentportal.genesys.GenesysSignature;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.whatsapp.WhatsAppSignature;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether a call is genuine: signed with one of the accepted secrets.
 sealed interface SignatureCheck {
 
-  /// @param byCurrent false: signed with a secret that was replaced and is still accepted
-  record Genuine(boolean byCurrent) implements SignatureCheck {}
+  /// @param by which of the accepted secrets it was signed with
+  record Genuine(AcceptedSecret by) implements SignatureCheck {}
 
   record Refused(Finding finding) implements SignatureCheck {}
 
@@ -24,14 +25,14 @@ sealed interface SignatureCheck {
   /// @param header the signature as sent
   /// @param accepted the current secret first; empty: the tenant is unknown
   static SignatureCheck of(
-      WebhookSource source, byte[] body, @Nullable String header, List<SecretText> accepted) {
+      WebhookSource source, byte[] body, @Nullable String header, List<AcceptedSecret> accepted) {
     if (accepted.isEmpty()) {
       matches(source, body, header, NOBODYS_SECRET);
       return new Refused(Finding.UNKNOWN_TENANT);
     }
-    for (int i = 0; i < accepted.size(); i++) {
-      if (matches(source, body, header, accepted.get(i))) {
-        return new Genuine(i == 0);
+    for (AcceptedSecret each : accepted) {
+      if (matches(source, body, header, each.secret())) {
+        return new Genuine(each);
       }
     }
     return new Refused(reason(source, header));

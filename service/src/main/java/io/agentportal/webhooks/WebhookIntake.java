@@ -1,6 +1,6 @@
 package io.agentportal.webhooks;
 
-import io.agentportal.platform.crypto.SecretText;
+import io.agentportal.credentials.AcceptedSecret;
 import io.agentportal.platform.tenancy.TenantId;
 import io.agentportal.webhooks.WebhookSecrets.CrowdedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,34 +64,50 @@ class WebhookIntake {
   }
 
   private int judge(WebhookAddress address, HttpServletRequest request, byte[] body) {
-    List<SecretText> accepted;
+    List<AcceptedSecret> accepted;
+    SignatureCheck check;
     try {
       accepted = secrets.signing(address);
+      check = check(address, request, body, accepted);
     } catch (CrowdedException | DataAccessException failure) {
       LOG.atDebug().setCause(failure).log("a signature could not be checked");
       return found(WebhookAddress.NOBODY, address, Finding.NOT_STORED);
     }
-    return switch (SignatureCheck.of(
-        address.source(), body, request.getHeader(SIGNATURE), accepted)) {
-      case SignatureCheck.Genuine(boolean byCurrent) -> {
-        secrets.trust(address);
-        yield keep(address, request, body, byCurrent);
+    return switch (check) {
+      case SignatureCheck.Genuine(AcceptedSecret by) -> {
+        secrets.used(address, by);
+        yield keep(address, request, body, by);
       }
       case SignatureCheck.Refused(Finding finding) ->
           found(accepted.isEmpty() ? WebhookAddress.NOBODY : tenantOf(address), address, finding);
     };
   }
 
+  private SignatureCheck check(
+      WebhookAddress address,
+      HttpServletRequest request,
+      byte[] body,
+      List<AcceptedSecret> accepted) {
+    String header = request.getHeader(SIGNATURE);
+    SignatureCheck check = SignatureCheck.of(address.source(), body, header, accepted);
+    if (accepted.isEmpty()
+        || !(check instanceof SignatureCheck.Refused(var finding)
+            && finding == Finding.WRONG_KEY)) {
+      return check;
+    }
+    return SignatureCheck.of(address.source(), body, header, secrets.signingNow(address));
+  }
+
   private int keep(
-      WebhookAddress address, HttpServletRequest request, byte[] body, boolean byCurrent) {
-    if (!byCurrent) {
+      WebhookAddress address, HttpServletRequest request, byte[] body, AcceptedSecret by) {
+    if (by.isReplaced()) {
       found(tenantOf(address), address, Finding.PREVIOUS_SECRET);
     }
     var call =
         new NewWebhook(
             address.tenantId(),
             address.source(),
-            byCurrent ? "current" : "previous",
+            by.isReplaced() ? "previous" : "current",
             request.getContentType(),
             request.getHeader("User-Agent"),
             body);
