@@ -61,6 +61,14 @@ public final class ConnectedContoso {
     return this;
   }
 
+  /// Forgets the integration, for tests that begin before a deployment.
+  public void forgetIntegration() {
+    portal
+        .bean(Connections.class)
+        .saveGenesys(
+            new GenesysConnection(tenant, "us-east-1", world.machineClient().id(), "", ""));
+  }
+
   public PortalTest portal() {
     return portal;
   }

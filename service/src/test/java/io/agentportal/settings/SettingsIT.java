@@ -24,7 +24,8 @@ class SettingsIT {
   private final PortalClient admin = contoso.admin();
 
   @AfterEach
-  void setsTheRegionBack() {
+  void setsTheTenantBack() {
+    contoso.forgetIntegration();
     contoso
         .portal()
         .jdbc()

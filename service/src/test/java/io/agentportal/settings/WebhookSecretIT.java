@@ -40,8 +40,9 @@ class WebhookSecretIT {
   }
 
   @AfterEach
-  void mendsGenesys() {
+  void leavesGenesysAsItWas() {
     contoso.control().clearFaults();
+    contoso.forgetIntegration();
   }
 
   @Test
