@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dashboardMetrics, deliverySuccess, failureReasons, messageVolume } from '@/types/analytics'
 import { apiErrorResponse, apiResponse } from '@/types/api'
+import { apiTokenMade, apiTokensResponse } from '@/types/apiTokens'
 import { auditLogPage, auditVerification } from '@/types/audit'
 import {
   callbackResponse,
@@ -30,6 +31,8 @@ const SCHEMAS: { readonly [file: string]: { parse: (data: unknown) => unknown } 
   'analytics.delivery.json': deliverySuccess,
   'analytics.failures.json': failureReasons,
   'analytics.messages.json': messageVolume,
+  'api-tokens.list.json': apiTokensResponse,
+  'api-tokens.made.json': apiTokenMade,
   'audit.list.json': auditLogPage,
   'audit.verify.json': auditVerification,
   'auth.callback.json': callbackResponse,

@@ -41,6 +41,11 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
           ? authentication.getPrincipal()
           : authentication.session();
     }
+    if (parameter.getParameterType() == Caller.class
+        && SecurityContextHolder.getContext().getAuthentication()
+            instanceof MachineAuthentication machine) {
+      return machine.getPrincipal();
+    }
     throw new PortalException(ErrorCode.UNAUTHENTICATED, "Please sign in.");
   }
 }

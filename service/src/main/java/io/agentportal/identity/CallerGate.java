@@ -15,12 +15,19 @@ class CallerGate {
 
   private final RequestAttributeSecurityContextRepository contexts =
       new RequestAttributeSecurityContextRepository();
+  private final MachineFilter machine;
   private final SessionFilter session;
   private final TenantAssertion tenant;
   private final RefusalRecorder refusals;
 
   CallerGate(
-      Sessions sessions, PortalCookies cookies, AuditTrail audit, ApiErrors errors, Clock clock) {
+      Sessions sessions,
+      PortalCookies cookies,
+      MachineCallers machines,
+      AuditTrail audit,
+      ApiErrors errors,
+      Clock clock) {
+    this.machine = new MachineFilter(machines, contexts, errors);
     this.session = new SessionFilter(sessions, cookies, contexts);
     this.tenant = new TenantAssertion(audit, errors);
     this.refusals =
@@ -29,7 +36,8 @@ class CallerGate {
 
   void addTo(HttpSecurity http) {
     http.securityContext(context -> context.securityContextRepository(contexts))
-        .addFilterAfter(session, CsrfFilter.class)
+        .addFilterAfter(machine, CsrfFilter.class)
+        .addFilterAfter(session, MachineFilter.class)
         .addFilterAfter(tenant, SessionFilter.class)
         .addFilterAfter(refusals, TenantAssertion.class);
   }

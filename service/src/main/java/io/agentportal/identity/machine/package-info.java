@@ -1,0 +1,5 @@
+/// Access of programs: API tokens with scopes and an end.
+@NullMarked
+package io.agentportal.identity.machine;
+
+import org.jspecify.annotations.NullMarked;
