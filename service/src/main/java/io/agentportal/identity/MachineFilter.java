@@ -49,8 +49,7 @@ class MachineFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Machine> machine =
-        machines.find(bearer, request.getMethod(), request.getRequestURI());
+    Optional<Machine> machine = machines.find(bearer, request.getMethod(), request.getRequestURI());
     if (machine.isEmpty()) {
       errors.write(
           new PortalException(
@@ -61,7 +60,8 @@ class MachineFilter extends OncePerRequestFilter {
     }
     if (!machine.get().mayCall()) {
       errors.write(
-          new PortalException(ErrorCode.FORBIDDEN, "The scopes of this API token do not allow this."),
+          new PortalException(
+              ErrorCode.FORBIDDEN, "The scopes of this API token do not allow this."),
           request,
           response);
       return;

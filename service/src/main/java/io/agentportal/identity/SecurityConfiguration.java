@@ -51,7 +51,8 @@ class SecurityConfiguration {
       CookieCsrfTokenRepository csrfTokens) {
     http.securityMatcher("/api/**")
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.spa()
+        .csrf(csrf ->
+            csrf.spa()
                 .csrfTokenRepository(csrfTokens)
                 // No browser sends this header by itself, and the cookie does not count beside it.
                 .ignoringRequestMatchers(MachineFilter::isMachine))

@@ -14,6 +14,9 @@ import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.tenancy.TenantId;
 import io.agentsandbox.control.ControlClient;
 import io.agentsandbox.world.World;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,12 +64,31 @@ public final class ConnectedContoso {
     return this;
   }
 
-  /// Forgets the integration, for tests that begin before a deployment.
-  public void forgetIntegration() {
-    portal
-        .bean(Connections.class)
-        .saveGenesys(
-            new GenesysConnection(tenant, "us-east-1", world.machineClient().id(), "", ""));
+  /// Forgets the connections, for tests of other classes that begin before the set-up. Returns once
+  /// the application has noticed.
+  public static void disconnect() {
+    PortalTest portal = PortalTest.running();
+    var organization = portal.sandbox().contoso().organizationId();
+    TenantId tenant =
+        new TenantId(
+            portal
+                .jdbc()
+                .sql("select t.id from tenant t where t.genesys_org_id = :organization")
+                .param("organization", organization)
+                .query(UUID.class)
+                .single());
+    for (String table : new String[] {"genesys_connection", "whatsapp_connection"}) {
+      portal
+          .jdbc()
+          .sql("delete from " + table + " where tenant_id = :tenant")
+          .param("tenant", tenant.value())
+          .update();
+    }
+    Connections connections = portal.bean(Connections.class);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> connections.genesys(tenant).isEmpty() && connections.whatsApp(tenant).isEmpty());
   }
 
   public PortalTest portal() {

@@ -11,6 +11,7 @@ import io.agentportal.credentials.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,11 @@ class CredentialsIT {
   private static final String WRONG_TOKEN = "EAA" + "x".repeat(120);
 
   private final ConnectedContoso contoso = new ConnectedContoso();
+
+  @AfterAll
+  static void leavesTheTenantUnconnected() {
+    ConnectedContoso.disconnect();
+  }
 
   @AfterEach
   void letsTokensLiveForEver() {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,13 @@ class SettingsIT {
   private final ConnectedContoso contoso = new ConnectedContoso();
   private final PortalClient admin = contoso.admin();
 
+  @AfterAll
+  static void leavesTheTenantUnconnected() {
+    ConnectedContoso.disconnect();
+  }
+
   @AfterEach
   void setsTheTenantBack() {
-    contoso.forgetIntegration();
     contoso
         .portal()
         .jdbc()

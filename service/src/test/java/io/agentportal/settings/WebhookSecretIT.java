@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,14 @@ class WebhookSecretIT {
         .revokePrevious(contoso.tenant(), CredentialKind.GENESYS_WEBHOOK_SECRET);
   }
 
+  @AfterAll
+  static void leavesTheTenantUnconnected() {
+    ConnectedContoso.disconnect();
+  }
+
   @AfterEach
   void leavesGenesysAsItWas() {
     contoso.control().clearFaults();
-    contoso.forgetIntegration();
   }
 
   @Test
