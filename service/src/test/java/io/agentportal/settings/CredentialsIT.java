@@ -56,7 +56,9 @@ class CredentialsIT {
     assertThat(answer.code()).isEqualTo("CREDENTIAL_REFUSED");
     assertThat(answer.json().at("/error/details/partner").asString()).isEqualTo("whatsapp");
     assertThat(inUse(CredentialKind.WHATSAPP_TOKEN)).isEqualTo(before);
-    new ContractExamples().check("error.credential-refused", answer.json());
+    new ContractExamples()
+        .replace("/error/details", Map.of("requestId", answer.header("X-Request-Id").orElseThrow()))
+        .check("error.credential-refused", answer.json());
   }
 
   @Test

@@ -23,6 +23,7 @@ enum Scope {
   private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
   private final String method;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> roots;
 
