@@ -3,6 +3,7 @@ package io.agentportal.bridge;
 import io.agentportal.bridge.Doubts.Doubt;
 import io.agentportal.bridge.LaneStore.Held;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,12 @@ class LaneWorker {
       if (!lease.isValid()) {
         // Nothing was sent: said now, since nobody could tell later.
         settle(judge.untried(next, doubt.mayHaveArrived()), false);
+        return;
+      }
+      Optional<Settlement> rest =
+          doubt.mayHaveArrived() ? Optional.empty() : judge.outOfBudget(next);
+      if (rest.isPresent()) {
+        settle(rest.get(), false);
         return;
       }
       next = deliver(next, doubt, turn < TURN);

@@ -110,6 +110,15 @@ class QueueLoad {
     return rest;
   }
 
+  /// Our own budget is used up: the queue rests, without having met any trouble.
+  synchronized void pause(Queue queue, Duration span) {
+    State state = state(queue);
+    Instant until = clock.instant().plus(span);
+    if (state.restUntil.isBefore(until)) {
+      state.restUntil = until;
+    }
+  }
+
   /// An admin has put something right: no more rest.
   synchronized void relieve(Collection<Queue> queues) {
     for (Queue queue : queues) {

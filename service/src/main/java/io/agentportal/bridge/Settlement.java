@@ -74,10 +74,11 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
     };
   }
 
-  /// Of a delivery that was taken up but not tried: the lane is free for somebody else.
-  static Settlement untried(Delivery delivery, boolean inDoubt, Instant now) {
+  /// Of a delivery that was taken up but not tried: the lane is free for somebody else, from then
+  /// on.
+  static Settlement untried(Delivery delivery, boolean inDoubt, Instant dueAt) {
     Doubting doubt = inDoubt ? Doubting.STILL : Doubting.NO;
-    return waiting(delivery, new Waiting(now, delivery.attempts(), doubt, false), null);
+    return waiting(delivery, new Waiting(dueAt, delivery.attempts(), doubt, false), null);
   }
 
   private static Settlement unsure(

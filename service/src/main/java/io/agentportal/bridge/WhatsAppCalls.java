@@ -1,6 +1,7 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.Doubts.Doubt;
+import io.agentportal.bridge.window.ServiceWindow;
 import io.agentportal.conversations.DeliveryProgress.WhatsAppLink;
 import io.agentportal.conversations.MessageStanding;
 import io.agentportal.conversations.MessageStatus;
@@ -11,6 +12,7 @@ import io.agentportal.credentials.Vault;
 import io.agentportal.credentials.WhatsAppConnection;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.tenancy.TenantId;
+import io.agentportal.whatsapp.MetaErrors;
 import io.agentportal.whatsapp.OutgoingMessage;
 import io.agentportal.whatsapp.OutgoingMessage.Recipient;
 import io.agentportal.whatsapp.Scope;
@@ -32,23 +34,31 @@ class WhatsAppCalls {
           "part-failed",
           "Another part of this message could not be sent, so the rest was not sent either.");
 
+  private static final int REENGAGEMENT = 131_047;
+  private static final Attempt OUTSIDE_THE_WINDOW =
+      new Attempt.Refused(
+          Integer.toString(REENGAGEMENT), MetaErrors.facts(REENGAGEMENT).sentence());
+
   private final WhatsAppMessages messages;
   private final Connections connections;
   private final Vault vault;
   private final Transcript transcript;
   private final Doubts doubts;
+  private final ServiceWindow window;
 
   WhatsAppCalls(
       WhatsAppMessages messages,
       Connections connections,
       Vault vault,
       Transcript transcript,
-      Doubts doubts) {
+      Doubts doubts,
+      ServiceWindow window) {
     this.messages = messages;
     this.connections = connections;
     this.vault = vault;
     this.transcript = transcript;
     this.doubts = doubts;
+    this.window = window;
   }
 
   Attempt send(Delivery delivery, Payload.AgentText text, Doubt doubt) {
@@ -61,6 +71,9 @@ class WhatsAppCalls {
     Optional<WhatsAppAccess> access = access(delivery.tenantId(), text.phoneNumberId());
     if (access.isEmpty()) {
       return new Attempt.Blocked("not-connected", "WhatsApp is not connected yet.", false);
+    }
+    if (window.isClosed(delivery.tenantId(), delivery.lane().contactId(), text.phoneNumberId())) {
+      return OUTSIDE_THE_WINDOW;
     }
     OutgoingMessage message =
         OutgoingMessage.text(

@@ -6,6 +6,7 @@ import io.agentportal.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,15 @@ class StatusStore {
          and m.id = :id
       """;
 
+  private static final String LAST_INBOUND =
+      """
+      select max(c.last_inbound_at) as last_inbound_at
+        from conversation c
+       where c.tenant_id = :tenantId
+         and c.contact_id = :contactId
+         and c.phone_number_id = :phoneNumberId
+      """;
+
   private final JdbcClient jdbc;
 
   StatusStore(JdbcClient jdbc) {
@@ -180,6 +190,17 @@ class StatusStore {
                 row.getString("genesys_id"),
                 row.getString("genesys_conversation_id")))
         .optional();
+  }
+
+  Optional<Instant> lastInbound(TenantId tenant, UUID contactId, String phoneNumberId) {
+    return jdbc.sql(LAST_INBOUND)
+        .param("tenantId", tenant.value())
+        .param("contactId", contactId)
+        .param("phoneNumberId", phoneNumberId)
+        .query(
+            (row, _) -> Optional.ofNullable(row.getObject("last_inbound_at", OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
   }
 
   Map<Reference, Known> resolve(TenantId tenant, Collection<Reference> references) {

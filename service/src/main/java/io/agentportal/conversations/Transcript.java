@@ -125,6 +125,13 @@ public class Transcript {
     return statuses.find(tenant, messageId);
   }
 
+  /// When the contact last wrote to a number, by WhatsApp's clock; empty if never. Needs no
+  /// transaction.
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Optional<Instant> lastWritten(TenantId tenant, UUID contactId, String phoneNumberId) {
+    return statuses.lastInbound(tenant, contactId, phoneNumberId);
+  }
+
   /// Whether a status told that WhatsApp has this part of a message. Needs no transaction.
   ///
   /// @param part counted from 1; never the last

@@ -93,7 +93,12 @@ final class Correspondence implements AutoCloseable {
 
   /// The same without answers.
   void writeAsCustomers(int more) {
-    finish(begin(more, false));
+    finish(begin(more, true, false));
+  }
+
+  /// The same without questions.
+  void writeAsAgents(int more) {
+    finish(begin(more, false, true));
   }
 
   /// Waits until what was begun is written.
@@ -112,10 +117,10 @@ final class Correspondence implements AutoCloseable {
 
   /// Goes on in the background.
   List<Future<?>> begin(int more) {
-    return begin(more, true);
+    return begin(more, true, true);
   }
 
-  private List<Future<?>> begin(int more, boolean withAnswers) {
+  private List<Future<?>> begin(int more, boolean asCustomers, boolean asAgents) {
     int first = rounds;
     rounds += more;
     List<Future<?>> all = new ArrayList<>();
@@ -125,8 +130,10 @@ final class Correspondence implements AutoCloseable {
           lines.submit(() -> {
             for (int round = first; round < first + more; round++) {
               for (int i = from; i < customers.size(); i += LINES) {
-                post(fromCustomer(customers.get(i), round));
-                if (withAnswers) {
+                if (asCustomers) {
+                  post(fromCustomer(customers.get(i), round));
+                }
+                if (asAgents) {
                   post(fromAgent(customers.get(i), round));
                 }
               }

@@ -30,6 +30,9 @@ final class FaultWorld implements AutoCloseable {
   /// Messages of one test in each direction; `-Dfaults.messages=5000` for the long run.
   static final int MESSAGES = Integer.getInteger("faults.messages", 240);
 
+  /// For calls whose answers get lost; longer than a busy machine takes for an answer.
+  static final Duration TIMEOUT = Duration.ofMillis(MESSAGES >= 1000 ? 5000 : 800);
+
   private static final Duration STEP = Duration.ofSeconds(5);
   private static final Duration LONG_STEP = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(90L + MESSAGES / 10);
@@ -132,6 +135,12 @@ final class FaultWorld implements AutoCloseable {
       advance(LONG_STEP);
     }
     awaitQuiet();
+  }
+
+  /// Lets this much time pass at once.
+  void jump(Duration span) {
+    awaitQuiet();
+    advance(span);
   }
 
   /// Lets time pass until it is so.

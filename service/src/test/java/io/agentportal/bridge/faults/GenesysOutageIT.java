@@ -22,7 +22,9 @@ class GenesysOutageIT {
   static void start() {
     world =
         FaultWorld.start(
-            database.properties(), database.jdbc(), Map.of("portal.genesys.timeout", "800ms"));
+            database.properties(),
+            database.jdbc(),
+            Map.of("portal.genesys.timeout", FaultWorld.TIMEOUT.toMillis() + "ms"));
   }
 
   @AfterAll
@@ -94,7 +96,8 @@ class GenesysOutageIT {
           world.northwind,
           "genesys.inbound",
           "timeout",
-          Map.of("share", 0.2, "count", ROUNDS * 2, "delayMillis", 1500));
+          Map.of(
+              "share", 0.2, "count", ROUNDS * 2, "delayMillis", 2 * FaultWorld.TIMEOUT.toMillis()));
       letters.write(ROUNDS);
 
       world.passUntil(books::areClosed);

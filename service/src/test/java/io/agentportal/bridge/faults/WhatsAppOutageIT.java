@@ -24,7 +24,9 @@ class WhatsAppOutageIT {
   static void start() {
     world =
         FaultWorld.start(
-            database.properties(), database.jdbc(), Map.of("portal.meta.timeout", "800ms"));
+            database.properties(),
+            database.jdbc(),
+            Map.of("portal.meta.timeout", FaultWorld.TIMEOUT.toMillis() + "ms"));
   }
 
   @AfterAll
@@ -102,7 +104,8 @@ class WhatsAppOutageIT {
           world.northwind,
           "meta.messages",
           "timeout",
-          Map.of("share", 0.2, "count", ROUNDS * 2, "delayMillis", 1500));
+          Map.of(
+              "share", 0.2, "count", ROUNDS * 2, "delayMillis", 2 * FaultWorld.TIMEOUT.toMillis()));
       letters.write(ROUNDS);
 
       world.passUntil(books::areClosed);
