@@ -184,8 +184,8 @@ final class FaultWorld implements AutoCloseable {
   }
 
   private void advance(Duration span) {
-    clock.advance(span);
     control.advanceClock(span);
+    clock.advance(span);
   }
 
   long count(String sql) {
