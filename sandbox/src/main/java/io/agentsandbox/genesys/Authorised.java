@@ -7,6 +7,7 @@ import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Refusal;
 import io.agentsandbox.platform.Reply;
 import io.agentsandbox.platform.SandboxClock;
+import io.agentsandbox.platform.Settings;
 import java.util.Map;
 
 /// Lets a call through that has a living token with budget left, and adds the headers that every
@@ -39,6 +40,10 @@ final class Authorised {
   Endpoint endpoint(String permission, Action action) {
     return endpoint((caller, call) -> {
       caller.require(permission);
+      if (caller.grant() instanceof Grant.Machine
+          && Settings.Flaws.names(settings.flaws().deniedPermissions(), permission)) {
+        throw GenesysRefusal.missingPermission(permission);
+      }
       return action.answer(caller, call);
     });
   }

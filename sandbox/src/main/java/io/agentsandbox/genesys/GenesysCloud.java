@@ -53,7 +53,7 @@ public final class GenesysCloud {
         rules -> {
           routes.inbound(rules, new InboundEndpoints(clock, agents));
           routes.integrations(rules, new IntegrationEndpoints(settings, clock));
-          routes.routing(rules, new RoutingEndpoints());
+          routes.routing(rules, new RoutingEndpoints(settings));
           routes.directory(rules, new DirectoryEndpoints(tokens, settings));
           routes.conversations(rules, new ConversationEndpoints(agents));
           routes.analytics(rules, new AnalyticsEndpoints());

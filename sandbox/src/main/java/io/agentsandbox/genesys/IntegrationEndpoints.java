@@ -48,7 +48,7 @@ final class IntegrationEndpoints {
     all.stream()
         .skip((long) (page - 1) * pageSize)
         .limit(pageSize)
-        .forEach(integration -> entities.add(integration.describe(clock.millis())));
+        .forEach(integration -> entities.add(described(integration)));
     ObjectNode listing =
         Json.object()
             .put("pageSize", pageSize)
@@ -80,11 +80,11 @@ final class IntegrationEndpoints {
             now,
             clock.millis() + settings.genesys().integrationCreationMillis());
     organisation.store(integration);
-    return Reply.json(202, integration.describe(clock.millis()));
+    return Reply.json(202, described(integration));
   }
 
   Reply read(Caller caller, Call call) {
-    return Reply.json(200, find(caller, call).describe(clock.millis()));
+    return Reply.json(200, described(find(caller, call)));
   }
 
   Reply change(Caller caller, Call call) {
@@ -99,7 +99,7 @@ final class IntegrationEndpoints {
     check(changes);
     Integration changed = integration.changed(changes, clock.instant());
     caller.organisation().store(changed);
-    return Reply.json(200, changed.describe(clock.millis()));
+    return Reply.json(200, described(changed));
   }
 
   Reply remove(Caller caller, Call call) {
@@ -107,6 +107,21 @@ final class IntegrationEndpoints {
       throw GenesysRefusal.notFound("integration", call.variable("integration"));
     }
     return Reply.empty(204);
+  }
+
+  private ObjectNode described(Integration integration) {
+    ObjectNode shown = integration.describe(clock.millis());
+    if (settings.flaws().creationFails()) {
+      shown.remove("recipient");
+      shown
+          .put("status", "inactive")
+          .put("createStatus", "Error")
+          .putObject("createError")
+          .put("message", "The integration could not be created.")
+          .put("code", "internal.server.error")
+          .put("status", 500);
+    }
+    return shown;
   }
 
   private static Integration find(Caller caller, Call call) {

@@ -3,6 +3,7 @@ package io.agentsandbox.genesys;
 import io.agentsandbox.platform.Call;
 import io.agentsandbox.platform.Ids;
 import io.agentsandbox.platform.Json;
+import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Reply;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// and which media and events pass.
 final class RoutingEndpoints {
   private static final String PATH = "/api/v2/routing/message/recipients";
+
+  private final LiveSettings settings;
+
+  RoutingEndpoints(LiveSettings settings) {
+    this.settings = settings;
+  }
 
   Reply recipients(Caller caller, Call call) {
     ObjectNode listing = Json.object().put("pageNumber", 1).put("selfUri", PATH);
@@ -91,7 +98,7 @@ final class RoutingEndpoints {
   }
 
   /// The default profile: everything may come in, pictures only may go out.
-  private static ObjectNode supportedContent(Caller caller) {
+  private ObjectNode supportedContent(Caller caller) {
     String id = Ids.stableUuid("supported-content/" + caller.world().organizationId());
     ObjectNode profile =
         Json.object()
@@ -100,7 +107,10 @@ final class RoutingEndpoints {
             .put("version", 1)
             .put("selfUri", "/api/v2/conversations/messaging/supportedcontent/" + id);
     ObjectNode allow = profile.putObject("mediaTypes").putObject("allow");
-    allow.putArray("inbound").addObject().put("type", "*/*");
+    var inbound = allow.putArray("inbound");
+    for (String type : settings.flaws().inboundMedia().split("\\s*,\\s*")) {
+      inbound.addObject().put("type", type);
+    }
     var outbound = allow.putArray("outbound");
     outbound.addObject().put("type", "image/jpeg");
     outbound.addObject().put("type", "image/png");

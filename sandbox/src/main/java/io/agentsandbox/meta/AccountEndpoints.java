@@ -2,6 +2,7 @@ package io.agentsandbox.meta;
 
 import io.agentsandbox.platform.Call;
 import io.agentsandbox.platform.Json;
+import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Reply;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +18,12 @@ final class AccountEndpoints {
 
   private final Handshake handshake;
   private final NumberEndpoints numbers;
+  private final LiveSettings settings;
 
-  AccountEndpoints(Handshake handshake, NumberEndpoints numbers) {
+  AccountEndpoints(Handshake handshake, NumberEndpoints numbers, LiveSettings settings) {
     this.handshake = handshake;
     this.numbers = numbers;
+    this.settings = settings;
   }
 
   Reply read(WhatsAppAccount account, Call call) {
@@ -33,7 +36,7 @@ final class AccountEndpoints {
             .put("country", "US")
             .put("timezone_id", "1")
             .put("message_template_namespace", "sandbox_templates")
-            .put("account_review_status", "APPROVED")
+            .put("account_review_status", settings.flaws().accountReview())
             .put("business_verification_status", "verified")
             .put("ownership_type", "SELF")
             .put("whatsapp_business_manager_messaging_limit", "TIER_10K");
@@ -41,7 +44,7 @@ final class AccountEndpoints {
         .putObject("owner_business_info")
         .put("id", account.facts().wabaId() + "9")
         .put("name", account.world().organizationName());
-    facts.set("health_status", Health.of(account));
+    facts.set("health_status", Health.of(account, settings.flaws().canSendMessage()));
     return Reply.json(200, Fields.select(call, facts, USUAL));
   }
 
@@ -53,7 +56,7 @@ final class AccountEndpoints {
 
   Reply templates(WhatsAppAccount account, Call call) {
     ArrayNode list = Json.array();
-    for (JsonNode template : Templates.list()) {
+    for (JsonNode template : settings.flaws().templates() ? Templates.list() : Json.array()) {
       list.add(Fields.select(call, (ObjectNode) template, List.copyOf(template.propertyNames())));
     }
     return paged(list);

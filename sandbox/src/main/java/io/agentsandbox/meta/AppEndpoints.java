@@ -38,14 +38,16 @@ final class AppEndpoints {
       return Reply.json(200, answer);
     }
     data.put("app_id", asker.world().meta().appId())
-        .put("type", owner.get().app() ? "APP" : "SYSTEM_USER")
+        .put("type", owner.get().app() ? "APP" : settings.flaws().tokenKind())
         .put("application", asker.world().organizationName() + " connector")
         .put("is_valid", !tokens.isExpired(owner.get()))
         .put("expires_at", owner.get().app() ? 0 : settings.meta().tokenExpiresAt())
         .put("data_access_expires_at", 0)
         .put("issued_at", ISSUED_AT);
     ArrayNode scopes = data.putArray("scopes");
-    scopes.add("whatsapp_business_management").add("whatsapp_business_messaging");
+    for (String scope : settings.flaws().tokenScopes().split("\\s*,\\s*")) {
+      scopes.add(scope);
+    }
     data.putArray("granular_scopes").addObject().put("scope", "whatsapp_business_messaging");
     return Reply.json(200, answer);
   }

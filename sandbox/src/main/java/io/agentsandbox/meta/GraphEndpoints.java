@@ -1,7 +1,9 @@
 package io.agentsandbox.meta;
 
 import io.agentsandbox.platform.Call;
+import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Reply;
+import io.agentsandbox.platform.Settings;
 import io.agentsandbox.platform.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// Finds out what a Graph id stands for and hands the call to who answers for it.
 final class GraphEndpoints {
   private final GraphTokens tokens;
+  private final LiveSettings settings;
   private final Collection<WhatsAppAccount> accounts;
   private final MediaEndpoints media;
   private final NumberEndpoints numbers;
@@ -18,12 +21,14 @@ final class GraphEndpoints {
 
   GraphEndpoints(
       GraphTokens tokens,
+      LiveSettings settings,
       Collection<WhatsAppAccount> accounts,
       MediaEndpoints media,
       NumberEndpoints numbers,
       AccountEndpoints accountEndpoints,
       AppEndpoints apps) {
     this.tokens = tokens;
+    this.settings = settings;
     this.accounts = accounts;
     this.media = media;
     this.numbers = numbers;
@@ -38,6 +43,7 @@ final class GraphEndpoints {
     }
     WhatsAppAccount account = account(call);
     account.limits.management();
+    requireAllowed(call);
     String id = call.variable("id");
     if (id.equals(account.facts().phoneNumberId())) {
       return number(account, call);
@@ -104,6 +110,14 @@ final class GraphEndpoints {
       case "DELETE" -> media.remove(account, file.get());
       default -> throw unknown(call);
     };
+  }
+
+  /// A system user without full control of the account may look and no more.
+  private void requireAllowed(Call call) {
+    String name = (call.method() + " " + call.variable("edge")).strip();
+    if (!tokens.require(call).app() && Settings.Flaws.names(settings.flaws().deniedCalls(), name)) {
+      throw GraphRefusal.of(403, 200, "(#200) Permissions error", "");
+    }
   }
 
   private WhatsAppAccount account(Call call) {

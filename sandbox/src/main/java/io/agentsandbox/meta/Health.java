@@ -9,8 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Health {
   private Health() {}
 
-  static ObjectNode of(WhatsAppAccount account) {
-    ObjectNode health = Json.object().put("can_send_message", "AVAILABLE");
+  /// @param canSend of the number; the account and the app are well
+  static ObjectNode of(WhatsAppAccount account, String canSend) {
+    ObjectNode health = Json.object().put("can_send_message", canSend);
     ArrayNode entities = health.putArray("entities");
     Map<String, String> ids =
         Map.of(
@@ -18,11 +19,21 @@ final class Health {
             "WABA", account.facts().wabaId(),
             "APP", account.facts().appId());
     for (String type : new String[] {"PHONE_NUMBER", "WABA", "APP"}) {
-      entities
-          .addObject()
-          .put("entity_type", type)
-          .put("id", ids.get(type))
-          .put("can_send_message", "AVAILABLE");
+      String ofEntity = type.equals("PHONE_NUMBER") ? canSend : "AVAILABLE";
+      ObjectNode entity =
+          entities
+              .addObject()
+              .put("entity_type", type)
+              .put("id", ids.get(type))
+              .put("can_send_message", ofEntity);
+      if (!ofEntity.equals("AVAILABLE")) {
+        entity
+            .putArray("errors")
+            .addObject()
+            .put("error_code", 141_006)
+            .put("error_description", "There is an error with the payment method.")
+            .put("possible_solution", "Add a payment method to the account.");
+      }
     }
     return health;
   }

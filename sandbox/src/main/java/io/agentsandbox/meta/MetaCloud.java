@@ -45,14 +45,15 @@ public final class MetaCloud {
     this.handshake = new Handshake(ground.sender().client(), ground.settings());
     this.customers = new Customers(webhooks, media, ground.clock());
     this.sending = new SendEndpoint(statuses, ground.settings(), ground.clock());
-    NumberEndpoints numbers = new NumberEndpoints(handshake, ground.clock());
+    NumberEndpoints numbers = new NumberEndpoints(handshake, ground.clock(), ground.settings());
     this.graph =
         new GraphEndpoints(
             tokens,
+            ground.settings(),
             accounts.values(),
             media,
             numbers,
-            new AccountEndpoints(handshake, numbers),
+            new AccountEndpoints(handshake, numbers, ground.settings()),
             new AppEndpoints(tokens, handshake, ground.settings()));
   }
 

@@ -2,6 +2,7 @@ package io.agentsandbox.meta;
 
 import io.agentsandbox.platform.Call;
 import io.agentsandbox.platform.Json;
+import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Reply;
 import io.agentsandbox.platform.SandboxClock;
 import io.agentsandbox.world.MetaAccount;
@@ -17,10 +18,12 @@ final class NumberEndpoints {
 
   private final Handshake handshake;
   private final SandboxClock clock;
+  private final LiveSettings settings;
 
-  NumberEndpoints(Handshake handshake, SandboxClock clock) {
+  NumberEndpoints(Handshake handshake, SandboxClock clock, LiveSettings settings) {
     this.handshake = handshake;
     this.clock = clock;
+    this.settings = settings;
   }
 
   Reply read(WhatsAppAccount account, Call call) {
@@ -57,7 +60,7 @@ final class NumberEndpoints {
             .put("display_phone_number", facts.displayPhoneNumber())
             .put("verified_name", facts.verifiedName())
             .put("quality_rating", "GREEN")
-            .put("status", "CONNECTED")
+            .put("status", settings.flaws().numberStatus())
             .put("name_status", "APPROVED")
             .put("new_name_status", "NONE")
             .put("code_verification_status", "VERIFIED")
@@ -71,7 +74,7 @@ final class NumberEndpoints {
     shown.putObject("quality_score").put("score", "GREEN");
     shown.putObject("throughput").put("level", "STANDARD");
     shown.set("webhook_configuration", account.callbacks.describe());
-    shown.set("health_status", Health.of(account));
+    shown.set("health_status", Health.of(account, settings.flaws().canSendMessage()));
     return shown;
   }
 }

@@ -23,6 +23,10 @@ public final class LiveSettings {
     return current.meta();
   }
 
+  public Settings.Flaws flaws() {
+    return current.flaws();
+  }
+
   public Settings all() {
     return current;
   }

@@ -1,8 +1,10 @@
 package io.agentsandbox.platform;
 
+import java.util.List;
+
 /// How the simulated partners behave. Zero switches a limit off; a status with a negative delay is
 /// never sent. Times are in the unit that ends the name.
-public record Settings(Genesys genesys, Meta meta) {
+public record Settings(Genesys genesys, Meta meta, Flaws flaws) {
   /// Genesys Cloud's behaviour.
   public record Genesys(
       int requestsPerMinute,
@@ -30,6 +32,46 @@ public record Settings(Genesys genesys, Meta meta) {
       int webhookTimeoutMillis,
       int webhookRetries,
       int webhookRetryMillis) {}
+
+  /// What is not in order in the organisations, for those who have to find it out.
+  ///
+  /// @param deniedPermissions what machine clients at Genesys lack, by commas
+  /// @param creationFails whether Genesys gives up creating integrations
+  /// @param inboundMedia the types that the content profile lets in, by commas
+  /// @param tokenKind what Meta calls the system user's token
+  /// @param tokenScopes what that token may do, by commas
+  /// @param canSendMessage the health of the number
+  /// @param templates whether the account has message templates
+  /// @param deniedCalls what that token may not do, by commas: `POST subscribed_apps`
+  public record Flaws(
+      String deniedPermissions,
+      boolean creationFails,
+      String inboundMedia,
+      String tokenKind,
+      String tokenScopes,
+      String accountReview,
+      String numberStatus,
+      String canSendMessage,
+      boolean templates,
+      String deniedCalls) {
+    static final Flaws NONE =
+        new Flaws(
+            "",
+            false,
+            "*/*",
+            "SYSTEM_USER",
+            "whatsapp_business_management,whatsapp_business_messaging",
+            "APPROVED",
+            "CONNECTED",
+            "AVAILABLE",
+            true,
+            "");
+
+    /// Whether a list by commas names it.
+    public static boolean names(String list, String name) {
+      return List.of(list.split("\\s*,\\s*")).contains(name);
+    }
+  }
 
   /// What happens to a free-form message outside the 24-hour service window.
   public enum WindowCheck {
@@ -59,13 +101,15 @@ public record Settings(Genesys genesys, Meta meta) {
             6_000,
             10_000,
             8,
-            1_000));
+            1_000),
+        Flaws.NONE);
   }
 
   /// No limits and next to no delays, for tests and load.
   public static Settings quick() {
     return new Settings(
         new Genesys(0, 86_400, 60, 0, 10_000, 5, 50, false),
-        new Meta(WindowCheck.async, 0, false, 0, 5, 10, 20, 1, 0, 300, 6_000, 10_000, 8, 50));
+        new Meta(WindowCheck.async, 0, false, 0, 5, 10, 20, 1, 0, 300, 6_000, 10_000, 8, 50),
+        Flaws.NONE);
   }
 }

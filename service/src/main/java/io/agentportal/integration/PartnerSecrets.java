@@ -6,6 +6,8 @@ import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.tenancy.TenantId;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The secrets that we make up and the partners keep.
@@ -15,9 +17,18 @@ class PartnerSecrets {
 
   private final SecureRandom random = new SecureRandom();
   private final Vault vault;
+  private final String sharedAppSecret;
 
-  PartnerSecrets(Vault vault) {
+  PartnerSecrets(Vault vault, @Value("${portal.meta.app-secret:}") String sharedAppSecret) {
     this.vault = vault;
+    this.sharedAppSecret = sharedAppSecret;
+  }
+
+  /// The secret of the Meta app that tenants share; empty: there is none.
+  Optional<SecretText> ofSharedApp() {
+    return sharedAppSecret.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SecretText.of(sharedAppSecret));
   }
 
   /// The tenant's secret of that kind; made and committed now if there is none, so that it is never

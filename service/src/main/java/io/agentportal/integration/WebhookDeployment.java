@@ -55,6 +55,11 @@ public class WebhookDeployment {
         tenantId.toString());
   }
 
+  /// Where partners reach this deployment; no trailing slash.
+  String publicUrl() {
+    return publicUrl;
+  }
+
   /// What Meta has to repeat when it verifies our address; empty before the first deployment.
   public Optional<SecretText> verifyToken(TenantId tenantId) {
     return vault.find(tenantId, CredentialKind.META_VERIFY_TOKEN);
@@ -64,6 +69,11 @@ public class WebhookDeployment {
   public boolean isDeployed(TenantId tenantId) {
     return connections.genesys(tenantId).filter(c -> !c.integrationId().isEmpty()).isPresent()
         && verifyToken(tenantId).isPresent();
+  }
+
+  /// Whether Meta has been told our address.
+  boolean isDeployedAtMeta(TenantId tenantId) {
+    return isDeployed(tenantId);
   }
 
   /// Deploys at both partners; a failure at one does not keep the other back.

@@ -4,6 +4,8 @@ import io.agentportal.credentials.CredentialFacts;
 import io.agentportal.credentials.CredentialKind;
 import io.agentportal.credentials.Vault;
 import io.agentportal.identity.Tenants;
+import io.agentportal.integration.ConnectivityTest;
+import io.agentportal.integration.TestReport;
 import io.agentportal.onboarding.OnboardingStore.Progress;
 import io.agentportal.platform.client.PartnerJson;
 import io.agentportal.platform.tenancy.TenantId;
@@ -22,11 +24,13 @@ class ProgressView {
   private final OnboardingStore store;
   private final Vault vault;
   private final Tenants tenants;
+  private final ConnectivityTest test;
 
-  ProgressView(OnboardingStore store, Vault vault, Tenants tenants) {
+  ProgressView(OnboardingStore store, Vault vault, Tenants tenants, ConnectivityTest test) {
     this.store = store;
     this.vault = vault;
     this.tenants = tenants;
+    this.test = test;
   }
 
   /// @param progress what was entered, drafts before accepted values; secrets are `""`, with `has…`
@@ -39,7 +43,7 @@ class ProgressView {
       int currentStep,
       List<Integer> completedSteps,
       List<Integer> drafts,
-      @Nullable JsonNode validationResults,
+      TestReport.@Nullable Results validationResults,
       int revision,
       @Nullable Instant savedAt,
       @Nullable Instant testedAt,
@@ -48,6 +52,7 @@ class ProgressView {
 
   ProgressAnswer of(TenantId tenantId) {
     Optional<Progress> saved = store.find(tenantId);
+    Optional<TestReport> tested = test.last(tenantId);
     ObjectNode form = PartnerJson.object();
     form.set("organization", section(saved, "organization"));
     form.set("genesys", genesys(tenantId, section(saved, "genesys")));
@@ -57,10 +62,10 @@ class ProgressView {
         saved.map(Progress::currentStep).orElse(1),
         saved.map(Progress::completedSteps).orElse(List.of()),
         drafts(saved),
-        null,
+        tested.map(TestReport::results).orElse(null),
         saved.map(Progress::revision).orElse(0),
         saved.map(Progress::savedAt).orElse(null),
-        null,
+        tested.map(TestReport::testedAt).orElse(null),
         null,
         tenants.find(tenantId).onboardedAt());
   }

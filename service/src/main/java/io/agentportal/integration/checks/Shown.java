@@ -1,0 +1,22 @@
+package io.agentportal.integration.checks;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/// Foreign addresses as people may see them.
+final class Shown {
+  private Shown() {}
+
+  /// Scheme, host and path: a query or user part may hold somebody's secret.
+  static String address(String url) {
+    try {
+      URI uri = new URI(url);
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      return uri.getHost() == null
+          ? "no address"
+          : uri.getScheme() + "://" + uri.getHost() + port + uri.getPath();
+    } catch (URISyntaxException _) {
+      return "no address";
+    }
+  }
+}
