@@ -82,7 +82,7 @@ public final class DemoSetUp {
   private void deploy(PortalClient client) throws InterruptedException {
     JsonNode deployed = client.post("/api/onboarding/webhooks/deploy", Json.object());
     for (JsonNode step : deployed.path("steps")) {
-      if (Json.text(step, "status").equals("error")) {
+      if (Json.text(step, "status").equals("failed")) {
         throw new DemoFailure(
             "deployment: %s: %s".formatted(Json.text(step, "name"), Json.text(step, "message")),
             null);

@@ -108,7 +108,7 @@ final class RoutingEndpoints {
             .put("selfUri", "/api/v2/conversations/messaging/supportedcontent/" + id);
     ObjectNode allow = profile.putObject("mediaTypes").putObject("allow");
     var inbound = allow.putArray("inbound");
-    for (String type : settings.flaws().inboundMedia().split("\\s*,\\s*")) {
+    for (String type : settings.flaws().inboundMedia().split("\\s*,\\s*", -1)) {
       inbound.addObject().put("type", type);
     }
     var outbound = allow.putArray("outbound");

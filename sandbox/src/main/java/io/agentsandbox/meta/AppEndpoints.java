@@ -45,7 +45,7 @@ final class AppEndpoints {
         .put("data_access_expires_at", 0)
         .put("issued_at", ISSUED_AT);
     ArrayNode scopes = data.putArray("scopes");
-    for (String scope : settings.flaws().tokenScopes().split("\\s*,\\s*")) {
+    for (String scope : settings.flaws().tokenScopes().split("\\s*,\\s*", -1)) {
       scopes.add(scope);
     }
     data.putArray("granular_scopes").addObject().put("scope", "whatsapp_business_messaging");

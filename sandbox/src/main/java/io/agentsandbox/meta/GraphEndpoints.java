@@ -1,7 +1,6 @@
 package io.agentsandbox.meta;
 
 import io.agentsandbox.platform.Call;
-import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Reply;
 import io.agentsandbox.platform.Settings;
 import io.agentsandbox.platform.Signatures;
@@ -12,7 +11,6 @@ import java.util.Optional;
 /// Finds out what a Graph id stands for and hands the call to who answers for it.
 final class GraphEndpoints {
   private final GraphTokens tokens;
-  private final LiveSettings settings;
   private final Collection<WhatsAppAccount> accounts;
   private final MediaEndpoints media;
   private final NumberEndpoints numbers;
@@ -21,14 +19,12 @@ final class GraphEndpoints {
 
   GraphEndpoints(
       GraphTokens tokens,
-      LiveSettings settings,
       Collection<WhatsAppAccount> accounts,
       MediaEndpoints media,
       NumberEndpoints numbers,
       AccountEndpoints accountEndpoints,
       AppEndpoints apps) {
     this.tokens = tokens;
-    this.settings = settings;
     this.accounts = accounts;
     this.media = media;
     this.numbers = numbers;
@@ -115,7 +111,7 @@ final class GraphEndpoints {
   /// A system user without full control of the account may look and no more.
   private void requireAllowed(Call call) {
     String name = (call.method() + " " + call.variable("edge")).strip();
-    if (!tokens.require(call).app() && Settings.Flaws.names(settings.flaws().deniedCalls(), name)) {
+    if (!tokens.require(call).app() && Settings.Flaws.names(tokens.flaws().deniedCalls(), name)) {
       throw GraphRefusal.of(403, 200, "(#200) Permissions error", "");
     }
   }

@@ -6,6 +6,7 @@ import io.agentsandbox.platform.LiveSettings;
 import io.agentsandbox.platform.Refusal;
 import io.agentsandbox.platform.Reply;
 import io.agentsandbox.platform.SandboxClock;
+import io.agentsandbox.platform.Settings;
 import io.agentsandbox.world.MetaAccount;
 import io.agentsandbox.world.World;
 import io.agentsandbox.world.Worlds;
@@ -47,6 +48,11 @@ final class GraphTokens {
     String secret = Ids.hex();
     owners.put(world.meta().appId() + '|' + secret, new Owner(world, true));
     return secret;
+  }
+
+  /// What is not in order with the tokens, among other things.
+  Settings.Flaws flaws() {
+    return settings.flaws();
   }
 
   Optional<Owner> owner(Call call) {

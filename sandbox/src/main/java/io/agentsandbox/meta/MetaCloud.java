@@ -49,7 +49,6 @@ public final class MetaCloud {
     this.graph =
         new GraphEndpoints(
             tokens,
-            ground.settings(),
             accounts.values(),
             media,
             numbers,

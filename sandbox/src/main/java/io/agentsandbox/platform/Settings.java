@@ -69,7 +69,7 @@ public record Settings(Genesys genesys, Meta meta, Flaws flaws) {
 
     /// Whether a list by commas names it.
     public static boolean names(String list, String name) {
-      return List.of(list.split("\\s*,\\s*")).contains(name);
+      return List.of(list.split("\\s*,\\s*", -1)).contains(name);
     }
   }
 

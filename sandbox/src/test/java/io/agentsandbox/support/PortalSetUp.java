@@ -124,7 +124,7 @@ public final class PortalSetUp implements AutoCloseable {
         .putArray("steps")
         .addObject()
         .put("name", "meta")
-        .put("status", refused ? "error" : "success")
+        .put("status", refused ? "failed" : "done")
         .put("message", refused ? "not yet" : "done");
     return answer;
   }

@@ -80,6 +80,22 @@ public class GenesysIntegrations {
         .map(body -> PartnerJson.text(body.path("flow"), "id") != null);
   }
 
+  /// Sends the integration's messages to an inbound message flow.
+  public void route(GenesysAccess access, String recipientId, String flowId) {
+    ObjectNode body = PartnerJson.object();
+    body.putObject("flow").put("id", flowId);
+    var _ =
+        done(api.call(access, "PUT", at("/api/v2/routing/message/recipients", recipientId), body));
+  }
+
+  /// Removes an integration; one that is gone already is no failure.
+  public void delete(GenesysAccess access, String id) {
+    Reply reply = api.call(access, "DELETE", at(INTEGRATIONS, id), null);
+    if (!(reply instanceof Reply.Failed(_, var status)) || status != 404) {
+      var _ = done(reply);
+    }
+  }
+
   /// Calls a minute that the organisation allows one machine token; empty if it does not say.
   public OptionalInt requestsPerMinute(GenesysAccess access) {
     String path = "/api/v2/organizations/limits/namespaces/platform.api";

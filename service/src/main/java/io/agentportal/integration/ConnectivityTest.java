@@ -56,7 +56,8 @@ public class ConnectivityTest {
       Vault vault,
       PartnerSecrets secrets,
       Tenants tenants,
-      GenesysRegions regions) {}
+      GenesysRegions regions,
+      DeploymentState state) {}
 
   /// Hears of a test as it goes on; its methods are called on any thread, one at a time.
   public interface Listener {
@@ -80,7 +81,7 @@ public class ConnectivityTest {
   /// @throws PortalException `ONBOARDING_INCOMPLETE` without credentials of both partners
   public TestReport run(TenantId tenantId, Listener listener) {
     Subject subject = subject(tenantId);
-    Instant testedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant testedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<Check> ended =
         checks.run(
             subject,
@@ -149,6 +150,6 @@ public class ConnectivityTest {
             .find(tenantId, CredentialKind.WHATSAPP_APP_SECRET)
             .or(parts.secrets()::ofSharedApp),
         parts.secrets().findOrMake(tenantId, CredentialKind.META_VERIFY_TOKEN),
-        deployment.isDeployedAtMeta(tenantId));
+        parts.state().meta(tenantId).deployed());
   }
 }

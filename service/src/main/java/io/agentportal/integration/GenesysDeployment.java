@@ -1,8 +1,7 @@
 package io.agentportal.integration;
 
-import static io.agentportal.integration.DeploymentStep.error;
-import static io.agentportal.integration.DeploymentStep.success;
-import static io.agentportal.integration.DeploymentStep.warning;
+import static io.agentportal.integration.DeployStep.Instruction.copy;
+import static io.agentportal.integration.DeployStep.Instruction.read;
 
 import io.agentportal.credentials.Connections;
 import io.agentportal.credentials.CredentialKind;
@@ -11,8 +10,11 @@ import io.agentportal.credentials.Vault;
 import io.agentportal.genesys.GenesysAccess;
 import io.agentportal.genesys.GenesysIntegrations;
 import io.agentportal.genesys.OpenIntegration;
+import io.agentportal.integration.DeployStep.Instruction;
+import io.agentportal.integration.DeploymentChoice.Choice;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.errors.PortalException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +24,15 @@ import org.springframework.stereotype.Component;
 /// that is there up to date.
 @Component
 class GenesysDeployment {
+  static final String INTEGRATION = "genesys-integration";
+  static final String WEBHOOK = "genesys-webhook";
+  static final String FLOW = "genesys-flow";
   private static final String NAME = "Agent Portal";
-  private static final String STEP = "genesys-integration";
-  private static final String FLOW_STEP = "genesys-flow";
   private static final Duration CREATION_POLL = Duration.ofSeconds(1);
   private static final int CREATION_POLLS = 60;
-  private static final String FLOW_ADVICE =
-      "In Genesys, open Admin > Message routing and give the recipient \"Agent Portal\" an inbound"
-          + " message flow; without one no message reaches an agent.";
+  private static final String ADVICE =
+      "Check the machine client: region, ID, secret, and a role with messaging:integration:view,"
+          + " :add and :edit.";
 
   private final GenesysIntegrations integrations;
   private final Connections connections;
@@ -47,73 +50,128 @@ class GenesysDeployment {
     this.secrets = secrets;
   }
 
-  List<DeploymentStep> deploy(GenesysConnection connection, String webhookUrl) {
-    var access =
-        new GenesysAccess(
-            connection.region(),
-            connection.clientId(),
-            vault.current(connection.tenantId(), CredentialKind.GENESYS_CLIENT_SECRET));
+  /// An integration and whether it was made just now.
+  private record Target(OpenIntegration integration, boolean isNew) {}
+
+  void deploy(GenesysConnection connection, Choice choice, String url, DeployReport report) {
+    GenesysAccess access = access(connection);
     SecretText secret =
         secrets.findOrMake(connection.tenantId(), CredentialKind.GENESYS_WEBHOOK_SECRET);
+    String step = INTEGRATION;
     try {
-      Optional<OpenIntegration> existing = existing(access, connection);
-      OpenIntegration integration =
-          existing.isPresent()
-              ? existing.get()
-              : integrations.create(access, NAME, webhookUrl, secret);
-      remember(connection, integration);
-      OpenIntegration ready = awaitCreation(access, integration);
-      if (ready.problem() != null) {
-        return List.of(
-            error(
-                STEP,
-                "Genesys could not create the integration: " + ready.problem(),
-                "Delete the integration \"Agent Portal\" in Genesys and deploy again."));
+      report.running(step, "Looking for the integration.");
+      Target target = target(access, connection, choice, url, secret);
+      OpenIntegration ready = awaitCreation(access, target.integration(), report);
+      if (ready.problem() != null || !ready.ready()) {
+        report.failed(step, problem(ready), url, List.of(read("What to do", mend(ready))));
+        return;
       }
-      if (!ready.ready()) {
-        return List.of(
-            error(
-                STEP,
-                "Genesys has not finished creating the integration within a minute.",
-                "Deploy again in a moment; it goes on where it stopped."));
+      report.done(
+          step,
+          "The integration \"" + ready.name() + "\" " + (target.isNew() ? "was made." : "is used."),
+          url,
+          target.isNew() || isStillOurs(connection, ready, report));
+      step = WEBHOOK;
+      report.running(step, "Setting address and secret.");
+      if (!target.isNew()) {
+        integrations.update(access, ready.id(), ready.name(), url, secret);
       }
-      if (existing.isPresent()) {
-        integrations.update(access, ready.id(), NAME, webhookUrl, secret);
-      }
-      String done = existing.isPresent() ? "was brought up to date" : "was created";
-      return List.of(
-          success(STEP, "The integration \"Agent Portal\" " + done + "."), flow(access, ready));
+      remember(connection, ready);
+      report.done(step, "Genesys calls this portal and signs with its secret.", url, false);
+      flow(access, ready, choice, url, report);
     } catch (PortalException failure) {
-      return List.of(error(STEP, String.valueOf(failure.getMessage()), advice(failure)));
+      if (isForbidden(failure)) {
+        report.manual(step, "The machine client may not do it.", url, byHand(url, secret));
+        return;
+      }
+      report.failed(step, failure, url, ADVICE);
     }
   }
 
-  /// By its stored id, or by name where that is unknown: after a crash, or a restored database.
-  private Optional<OpenIntegration> existing(GenesysAccess access, GenesysConnection connection) {
-    return Optional.of(connection.integrationId())
-        .filter(id -> !id.isEmpty())
-        .flatMap(id -> integrations.find(access, id))
-        .or(() ->
-            integrations.list(access).stream()
-                .filter(each -> NAME.equals(each.name()))
-                .findFirst());
+  private static boolean isStillOurs(
+      GenesysConnection connection, OpenIntegration integration, DeployReport report) {
+    return report.wasMade(INTEGRATION)
+        && (connection.integrationId().isEmpty()
+            || connection.integrationId().equals(integration.id()));
   }
 
-  private void remember(GenesysConnection connection, OpenIntegration integration) {
-    if (!integration.id().equals(connection.integrationId())) {
-      connections.saveGenesys(
-          new GenesysConnection(
-              connection.tenantId(),
-              connection.region(),
-              connection.clientId(),
-              integration.id(),
-              NAME));
+  /// What a person has to enter in Genesys where we may not.
+  List<Instruction> byHand(String url, SecretText secret) {
+    return List.of(
+        read("Where", "Genesys: Admin > Message > Platforms > Open Messaging"),
+        copy("Name", NAME),
+        copy("Outbound notification webhook URL", url),
+        copy("Outbound notification webhook signature secret token", secret.reveal()),
+        read("Then", "Choose the integration in step 2 and deploy again."),
+        read(
+            "Or",
+            "Give the client's role messaging:integration:view, :add and :edit, and deploy"
+                + " again."));
+  }
+
+  /// Removes what we made; what was there before is left to its owner.
+  void undo(GenesysConnection connection, boolean madeByUs, DeployReport report) {
+    report.running(INTEGRATION, "Removing the integration.");
+    try {
+      if (madeByUs && !connection.integrationId().isEmpty()) {
+        integrations.delete(access(connection), connection.integrationId());
+      }
+      connections.saveGenesys(with(connection, "", ""));
+      report.undone(WEBHOOK, "Genesys does not call this portal any more.");
+      report.undone(FLOW, "");
+      report.undone(
+          INTEGRATION,
+          madeByUs
+              ? "The integration was removed."
+              : "The integration was there before. Give it another address in Genesys, or delete"
+                  + " it there.");
+    } catch (PortalException failure) {
+      report.failed(INTEGRATION, failure, "", "Delete the integration in Genesys by hand.");
     }
   }
 
-  private OpenIntegration awaitCreation(GenesysAccess access, OpenIntegration integration) {
+  private GenesysAccess access(GenesysConnection connection) {
+    return new GenesysAccess(
+        connection.region(),
+        connection.clientId(),
+        vault.current(connection.tenantId(), CredentialKind.GENESYS_CLIENT_SECRET));
+  }
+
+  /// The one that was chosen, else the one in use, else one that calls us already (after a crash,
+  /// or with a restored database), else a new one.
+  private Target target(
+      GenesysAccess access,
+      GenesysConnection connection,
+      Choice choice,
+      String url,
+      SecretText secret) {
+    Optional<OpenIntegration> found =
+        choice
+            .integrationId()
+            .flatMap(id -> integrations.find(access, id))
+            .or(() ->
+                Optional.of(connection.integrationId())
+                    .filter(id -> !id.isEmpty())
+                    .flatMap(id -> integrations.find(access, id)));
+    if (found.isPresent()) {
+      return new Target(found.get(), false);
+    }
+    List<OpenIntegration> all = integrations.list(access);
+    Optional<OpenIntegration> ours =
+        all.stream().filter(each -> url.equals(each.webhookUrl())).findFirst();
+    if (ours.isPresent()) {
+      return new Target(ours.get(), false);
+    }
+    boolean isTaken = all.stream().anyMatch(each -> NAME.equals(each.name()));
+    String name = isTaken ? NAME + " (" + URI.create(url).getHost() + ")" : NAME;
+    return new Target(integrations.create(access, name, url, secret), true);
+  }
+
+  private OpenIntegration awaitCreation(
+      GenesysAccess access, OpenIntegration integration, DeployReport report) {
     OpenIntegration seen = integration;
     for (int i = 0; i < CREATION_POLLS && !seen.ready() && seen.problem() == null; i++) {
+      report.waiting(INTEGRATION, "Genesys is creating the integration.");
       try {
         Thread.sleep(CREATION_POLL);
       } catch (InterruptedException _) {
@@ -125,28 +183,69 @@ class GenesysDeployment {
     return seen;
   }
 
-  private DeploymentStep flow(GenesysAccess access, OpenIntegration integration) {
-    Optional<Boolean> hasFlow =
-        Optional.ofNullable(integration.recipientId())
-            .flatMap(id -> integrations.hasFlow(access, id));
-    if (hasFlow.isEmpty()) {
-      return warning(
-          FLOW_STEP,
-          "Whether messages go to a flow cannot be seen without the permission"
-              + " routing:message:manage.",
-          FLOW_ADVICE);
-    }
-    return hasFlow.get()
-        ? success(FLOW_STEP, "Messages go to an inbound message flow.")
-        : warning(FLOW_STEP, "The integration has no inbound message flow yet.", FLOW_ADVICE);
+  private static String problem(OpenIntegration integration) {
+    return integration.problem() == null
+        ? "Genesys has not finished creating the integration within a minute."
+        : "Genesys could not create the integration: " + integration.problem();
   }
 
-  private static String advice(PortalException failure) {
-    return switch (failure.code()) {
-      case PARTNER_REFUSED ->
-          "Check the machine client: region, id, secret, and a role with"
-              + " messaging:integration:view, :add and :edit.";
-      default -> "Try again in a moment.";
-    };
+  private static String mend(OpenIntegration integration) {
+    return integration.problem() == null
+        ? "Deploy again in a moment; it goes on where it stopped."
+        : "Delete the integration \"" + integration.name() + "\" in Genesys and deploy again.";
+  }
+
+  private void remember(GenesysConnection connection, OpenIntegration integration) {
+    if (!integration.id().equals(connection.integrationId())) {
+      connections.saveGenesys(with(connection, integration.id(), integration.name()));
+    }
+  }
+
+  private static GenesysConnection with(GenesysConnection connection, String id, String name) {
+    return new GenesysConnection(
+        connection.tenantId(), connection.region(), connection.clientId(), id, name);
+  }
+
+  private void flow(
+      GenesysAccess access,
+      OpenIntegration integration,
+      Choice choice,
+      String url,
+      DeployReport report) {
+    report.running(FLOW, "Looking where the messages go.");
+    String recipientId = integration.recipientId();
+    try {
+      if (recipientId != null && choice.flowId().isPresent()) {
+        integrations.route(access, recipientId, choice.flowId().get());
+      }
+      Optional<Boolean> hasFlow =
+          Optional.ofNullable(recipientId).flatMap(id -> integrations.hasFlow(access, id));
+      if (hasFlow.orElse(false)) {
+        report.done(FLOW, "Messages go to an inbound message flow.", url, false);
+        return;
+      }
+    } catch (PortalException failure) {
+      if (!isForbidden(failure)) {
+        report.failed(FLOW, failure, url, "Check the ID of the flow in step 2.");
+        return;
+      }
+    }
+    report.manual(
+        FLOW,
+        "No inbound message flow gets the messages yet, or we may not see it.",
+        url,
+        flowByHand(integration.name()));
+  }
+
+  static List<Instruction> flowByHand(String name) {
+    return List.of(
+        read("Where", "Genesys: Admin > Message routing"),
+        copy("Recipient", name),
+        read("What", "Give it an inbound message flow; without one no message reaches an agent."));
+  }
+
+  private static boolean isForbidden(PortalException failure) {
+    String code = String.valueOf(failure.details().get("partnerCode"));
+    return code.startsWith("missing.") || code.equals("not.authorized");
   }
 }

@@ -8,16 +8,17 @@ import io.agentportal.credentials.CredentialKind;
 import io.agentportal.credentials.GenesysConnection;
 import io.agentportal.credentials.Vault;
 import io.agentportal.credentials.WhatsAppConnection;
+import io.agentportal.integration.DeploymentLock.Held;
 import io.agentportal.platform.crypto.SecretText;
 import io.agentportal.platform.errors.ErrorCode;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.tenancy.TenantId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -25,28 +26,42 @@ import org.springframework.stereotype.Service;
 /// Makes both partners call this portal. May be repeated: it finds what is there and puts it right.
 @Service
 public class WebhookDeployment {
-  private final Connections connections;
-  private final Vault vault;
+  private final Access access;
   private final GenesysDeployment genesys;
   private final MetaDeployment meta;
-  private final AuditTrail audit;
+  private final Records records;
+  private final Clock clock;
   private final String publicUrl;
-  private final Set<TenantId> underWay = ConcurrentHashMap.newKeySet();
 
   WebhookDeployment(
-      Connections connections,
-      Vault vault,
+      Access access,
       GenesysDeployment genesys,
       MetaDeployment meta,
-      AuditTrail audit,
+      Records records,
+      Clock clock,
       @Value("${portal.public-url}") String publicUrl) {
-    this.connections = connections;
-    this.vault = vault;
+    this.access = access;
     this.genesys = genesys;
     this.meta = meta;
-    this.audit = audit;
+    this.records = records;
+    this.clock = clock;
     this.publicUrl = publicUrl;
   }
+
+  /// What the tenant entered.
+  @Service
+  record Access(Connections connections, Vault vault, DeploymentChoice choices) {}
+
+  /// What is kept of deployments.
+  @Service
+  record Records(
+      DeploymentLock locks,
+      DeploymentStore store,
+      SeenCalls calls,
+      DriftStore drift,
+      AuditTrail audit) {}
+
+  private record Sides(GenesysConnection genesys, WhatsAppConnection whatsApp) {}
 
   public WebhookUrls urls(TenantId tenantId) {
     return new WebhookUrls(
@@ -62,63 +77,86 @@ public class WebhookDeployment {
 
   /// What Meta has to repeat when it verifies our address; empty before the first deployment.
   public Optional<SecretText> verifyToken(TenantId tenantId) {
-    return vault.find(tenantId, CredentialKind.META_VERIFY_TOKEN);
-  }
-
-  /// Whether both partners have been told our addresses at least once.
-  public boolean isDeployed(TenantId tenantId) {
-    return connections.genesys(tenantId).filter(c -> !c.integrationId().isEmpty()).isPresent()
-        && verifyToken(tenantId).isPresent();
-  }
-
-  /// Whether Meta has been told our address.
-  boolean isDeployedAtMeta(TenantId tenantId) {
-    return isDeployed(tenantId);
+    return access.vault().find(tenantId, CredentialKind.META_VERIFY_TOKEN);
   }
 
   /// Deploys at both partners; a failure at one does not keep the other back.
   ///
+  /// @param listener hears of each step as it goes on
   /// @throws PortalException `ONBOARDING_INCOMPLETE` without credentials of both partners,
-  ///   `CONFLICT` while another deployment of the tenant runs
-  List<DeploymentStep> deploy(TenantId tenantId) {
-    Optional<GenesysConnection> toGenesys = connections.genesys(tenantId);
-    Optional<WhatsAppConnection> toWhatsApp = connections.whatsApp(tenantId);
-    if (toGenesys.isEmpty() || toWhatsApp.isEmpty()) {
+  ///   `CONFLICT` while another deployment of the tenant runs, on whatever node
+  List<DeployStep> deploy(TenantId tenantId, Consumer<DeployStep> listener) {
+    return alone(
+        tenantId,
+        listener,
+        "webhooks.deployed",
+        report -> {
+          Sides sides = sides(tenantId);
+          WebhookUrls urls = urls(tenantId);
+          genesys.deploy(sides.genesys(), access.choices().of(tenantId), urls.genesys(), report);
+          meta.deploy(sides.whatsApp(), urls.meta(), report);
+          records.drift().begin(tenantId, clock.instant());
+        });
+  }
+
+  /// Takes back at both partners what was deployed.
+  ///
+  /// @throws PortalException as [#deploy]
+  List<DeployStep> undo(TenantId tenantId, Consumer<DeployStep> listener) {
+    return alone(
+        tenantId,
+        listener,
+        "webhooks.removed",
+        report -> {
+          Sides sides = sides(tenantId);
+          meta.undo(sides.whatsApp(), report.wasMade(MetaDeployment.SUBSCRIPTION), report);
+          genesys.undo(sides.genesys(), report.wasMade(GenesysDeployment.INTEGRATION), report);
+          records.calls().forget(tenantId);
+          records.drift().end(tenantId);
+        });
+  }
+
+  private List<DeployStep> alone(
+      TenantId tenantId,
+      Consumer<DeployStep> listener,
+      String action,
+      Consumer<DeployReport> work) {
+    sides(tenantId);
+    try (Held _ =
+        records
+            .locks()
+            .take(tenantId)
+            .orElseThrow(() ->
+                new PortalException(
+                    ErrorCode.CONFLICT, "The webhooks are being deployed already."))) {
+      var report = new DeployReport(tenantId, records.store(), listener, clock);
+      work.accept(report);
+      Map<String, Object> results =
+          report.steps().stream()
+              .collect(Collectors.toMap(DeployStep::name, step -> step.status().wireName()));
+      records
+          .audit()
+          .record(new AuditEvent(tenantId, Actor.current(), action, "tenant:" + tenantId, results));
+      return report.steps();
+    }
+  }
+
+  private Sides sides(TenantId tenantId) {
+    Optional<GenesysConnection> toGenesys = access.connections().genesys(tenantId);
+    Optional<WhatsAppConnection> toWhatsApp = access.connections().whatsApp(tenantId);
+    List<String> missing = new ArrayList<>();
+    if (toGenesys.isEmpty()) {
+      missing.add("genesys");
+    }
+    if (toWhatsApp.isEmpty()) {
+      missing.add("whatsapp");
+    }
+    if (!missing.isEmpty()) {
       throw new PortalException(
           ErrorCode.ONBOARDING_INCOMPLETE,
           "Enter the credentials of Genesys and WhatsApp first.",
-          Map.of("missing", missing(toGenesys.isEmpty(), toWhatsApp.isEmpty())));
+          Map.of("missing", missing));
     }
-    if (!underWay.add(tenantId)) {
-      throw new PortalException(ErrorCode.CONFLICT, "The webhooks are being deployed already.");
-    }
-    try {
-      List<DeploymentStep> steps =
-          new ArrayList<>(genesys.deploy(toGenesys.get(), urls(tenantId).genesys()));
-      steps.add(meta.deploy(toWhatsApp.get(), urls(tenantId).meta()));
-      record(tenantId, steps);
-      return List.copyOf(steps);
-    } finally {
-      underWay.remove(tenantId);
-    }
-  }
-
-  private void record(TenantId tenantId, List<DeploymentStep> steps) {
-    Map<String, Object> results =
-        steps.stream().collect(Collectors.toMap(DeploymentStep::name, DeploymentStep::status));
-    audit.record(
-        new AuditEvent(
-            tenantId, Actor.current(), "webhooks.deployed", "tenant:" + tenantId, results));
-  }
-
-  private static List<String> missing(boolean genesys, boolean whatsApp) {
-    List<String> missing = new ArrayList<>();
-    if (genesys) {
-      missing.add("genesys");
-    }
-    if (whatsApp) {
-      missing.add("whatsapp");
-    }
-    return missing;
+    return new Sides(toGenesys.orElseThrow(), toWhatsApp.orElseThrow());
   }
 }

@@ -6,6 +6,7 @@
       "credentials",
       "genesys",
       "identity",
+      "identity :: confirmation",
       "webhooks",
       "whatsapp",
       "platform :: errors",

@@ -6,71 +6,114 @@ import io.agentportal.audit.AuditTrail;
 import io.agentportal.credentials.CredentialKind;
 import io.agentportal.credentials.Vault;
 import io.agentportal.identity.Tenants;
-import io.agentportal.integration.WebhookDeployment;
-import io.agentportal.integration.WebhookUrls;
+import io.agentportal.integration.Check;
+import io.agentportal.integration.TestReport;
 import io.agentportal.platform.errors.ErrorCode;
 import io.agentportal.platform.errors.PortalException;
 import io.agentportal.platform.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Ends the set-up once everything that messages need is there.
+/// Ends the set-up once everything that messages need is there, and works.
 @Service
 class OnboardingCompletion {
-  private final OnboardingStore store;
+  private static final Duration FRESH = Duration.ofMinutes(15);
+  private static final List<String> SECTIONS = List.of("organization", "genesys", "whatsapp");
+
+  private final SetUpFacts facts;
   private final Vault vault;
-  private final WebhookDeployment webhooks;
   private final Ending ending;
+  private final Clock clock;
   private final boolean hasSharedMetaApp;
 
   OnboardingCompletion(
-      OnboardingStore store,
+      SetUpFacts facts,
       Vault vault,
-      WebhookDeployment webhooks,
       Ending ending,
+      Clock clock,
       @Value("${portal.meta.app-secret:}") String sharedAppSecret) {
-    this.store = store;
+    this.facts = facts;
     this.vault = vault;
-    this.webhooks = webhooks;
     this.ending = ending;
+    this.clock = clock;
     this.hasSharedMetaApp = !sharedAppSecret.isEmpty();
   }
 
-  /// Completes the set-up; doing it again changes nothing.
+  /// What stands in the way.
+  private record Failing(String id, String group, String message) {}
+
+  /// Completes the set-up; doing it again changes nothing. Tests the connection anew if the last
+  /// test is not fresh.
   ///
+  /// @return when it was completed, the first time
   /// @throws PortalException `ONBOARDING_INCOMPLETE` with `details.missing`, any of `organization`,
-  ///   `genesys`, `whatsapp`, `whatsapp.appSecret` and `webhooks`
-  WebhookUrls complete(TenantId tenantId) {
+  ///   `genesys`, `whatsapp`, `whatsapp.appSecret` and `webhooks`, or with `details.failing`, the
+  ///   checks that failed
+  Instant complete(TenantId tenantId) {
+    Instant completedAt = ending.completedAt(tenantId);
+    if (completedAt != null) {
+      return completedAt;
+    }
     List<String> missing = missing(tenantId);
     if (!missing.isEmpty()) {
-      throw new PortalException(
-          ErrorCode.ONBOARDING_INCOMPLETE,
+      throw incomplete(
           "The set-up is not complete yet. Missing: " + String.join(", ", missing) + ".",
-          Map.of("missing", missing));
+          missing,
+          List.of());
     }
-    ending.mark(tenantId);
-    return webhooks.urls(tenantId);
+    List<Failing> failing =
+        freshTest(tenantId).failing().stream()
+            .map(check ->
+                new Failing(check.id(), check.group().wireName(), String.valueOf(check.finding())))
+            .toList();
+    if (!failing.isEmpty()) {
+      throw incomplete(
+          "The connection does not work yet: " + failing.getFirst().message(), List.of(), failing);
+    }
+    return ending.mark(tenantId);
+  }
+
+  private static PortalException incomplete(
+      String message, List<String> missing, List<Failing> failing) {
+    return new PortalException(
+        ErrorCode.ONBOARDING_INCOMPLETE, message, Map.of("missing", missing, "failing", failing));
+  }
+
+  private TestReport freshTest(TenantId tenantId) {
+    Instant since = clock.instant().minus(FRESH);
+    return facts
+        .testSinceLastChange(tenantId)
+        .filter(report -> report.testedAt().isAfter(since))
+        .filter(report -> report.checks().stream().noneMatch(OnboardingCompletion::waited))
+        .orElseGet(() -> facts.testNow(tenantId));
+  }
+
+  /// Whether the test was made before the deployment.
+  private static boolean waited(Check check) {
+    return "not-deployed".equals(check.code());
   }
 
   private List<String> missing(TenantId tenantId) {
-    List<Integer> done =
-        store.find(tenantId).map(OnboardingStore.Progress::completedSteps).orElse(List.of());
+    List<Integer> done = facts.completedSteps(tenantId);
     List<String> missing = new ArrayList<>();
-    List<String> sections = List.of("organization", "genesys", "whatsapp");
-    for (int step = 1; step <= sections.size(); step++) {
+    for (int step = 1; step <= SECTIONS.size(); step++) {
       if (!done.contains(step)) {
-        missing.add(sections.get(step - 1));
+        missing.add(SECTIONS.get(step - 1));
       }
     }
     if (!hasSharedMetaApp && vault.find(tenantId, CredentialKind.WHATSAPP_APP_SECRET).isEmpty()) {
       missing.add("whatsapp.appSecret");
     }
-    if (!webhooks.isDeployed(tenantId)) {
+    if (!done.contains(Onboarding.LAST_STEP)) {
       missing.add("webhooks");
     }
     return missing;
@@ -89,14 +132,20 @@ class OnboardingCompletion {
       this.clock = clock;
     }
 
+    @Nullable Instant completedAt(TenantId tenantId) {
+      return tenants.find(tenantId).onboardedAt();
+    }
+
     @Transactional
-    public void mark(TenantId tenantId) {
-      if (tenants.find(tenantId).isOnboarded()) {
-        return;
+    public Instant mark(TenantId tenantId) {
+      Instant before = completedAt(tenantId);
+      if (before != null) {
+        return before;
       }
       tenants.markOnboarded(tenantId, clock.instant());
       audit.record(
           new AuditEvent(tenantId, Actor.current(), "onboarding.completed", "tenant:" + tenantId));
+      return Objects.requireNonNull(completedAt(tenantId));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.agentportal.onboarding;
 
+import io.agentportal.integration.WebhookDeployment;
 import io.agentportal.integration.WebhookUrls;
 import io.agentportal.onboarding.OnboardingStore.Progress;
 import io.agentportal.onboarding.ProgressView.ProgressAnswer;
@@ -27,11 +28,20 @@ class OnboardingController {
   private final Onboarding onboarding;
   private final OnboardingCompletion completion;
   private final ProgressView view;
+  private final SetUpFacts facts;
+  private final WebhookDeployment webhooks;
 
-  OnboardingController(Onboarding onboarding, OnboardingCompletion completion, ProgressView view) {
+  OnboardingController(
+      Onboarding onboarding,
+      OnboardingCompletion completion,
+      ProgressView view,
+      SetUpFacts facts,
+      WebhookDeployment webhooks) {
     this.onboarding = onboarding;
     this.completion = completion;
     this.view = view;
+    this.facts = facts;
+    this.webhooks = webhooks;
   }
 
   /// @param data the section of the step by its name, or its members themselves
@@ -41,7 +51,7 @@ class OnboardingController {
   /// @param revision to build the next save on
   record SaveAnswer(int revision, Instant savedAt, int currentStep, List<Integer> completedSteps) {}
 
-  record CompleteAnswer(WebhookUrls webhookUrls) {}
+  record CompleteAnswer(WebhookUrls webhookUrls, Instant completedAt) {}
 
   @GetMapping("/progress")
   ProgressAnswer progress(Caller caller) {
@@ -63,12 +73,16 @@ class OnboardingController {
             ? onboarding.saveDraft(caller.tenantId(), entry)
             : onboarding.save(caller.tenantId(), entry);
     return new SaveAnswer(
-        saved.revision(), saved.savedAt(), saved.currentStep(), saved.completedSteps());
+        saved.revision(),
+        saved.savedAt(),
+        saved.currentStep(),
+        facts.completedSteps(caller.tenantId()));
   }
 
   @PostMapping("/complete")
   CompleteAnswer complete(Caller caller) {
-    return new CompleteAnswer(completion.complete(caller.tenantId()));
+    Instant completedAt = completion.complete(caller.tenantId());
+    return new CompleteAnswer(webhooks.urls(caller.tenantId()), completedAt);
   }
 
   private static @Nullable Integer revision(@Nullable String ifMatch) {

@@ -4,7 +4,6 @@ import io.agentportal.credentials.CredentialFacts;
 import io.agentportal.credentials.CredentialKind;
 import io.agentportal.credentials.Vault;
 import io.agentportal.identity.Tenants;
-import io.agentportal.integration.ConnectivityTest;
 import io.agentportal.integration.TestReport;
 import io.agentportal.onboarding.OnboardingStore.Progress;
 import io.agentportal.platform.client.PartnerJson;
@@ -24,13 +23,13 @@ class ProgressView {
   private final OnboardingStore store;
   private final Vault vault;
   private final Tenants tenants;
-  private final ConnectivityTest test;
+  private final SetUpFacts facts;
 
-  ProgressView(OnboardingStore store, Vault vault, Tenants tenants, ConnectivityTest test) {
+  ProgressView(OnboardingStore store, Vault vault, Tenants tenants, SetUpFacts facts) {
     this.store = store;
     this.vault = vault;
     this.tenants = tenants;
-    this.test = test;
+    this.facts = facts;
   }
 
   /// @param progress what was entered, drafts before accepted values; secrets are `""`, with `has…`
@@ -52,7 +51,7 @@ class ProgressView {
 
   ProgressAnswer of(TenantId tenantId) {
     Optional<Progress> saved = store.find(tenantId);
-    Optional<TestReport> tested = test.last(tenantId);
+    Optional<TestReport> tested = facts.lastTest(tenantId);
     ObjectNode form = PartnerJson.object();
     form.set("organization", section(saved, "organization"));
     form.set("genesys", genesys(tenantId, section(saved, "genesys")));
@@ -60,13 +59,13 @@ class ProgressView {
     return new ProgressAnswer(
         form,
         saved.map(Progress::currentStep).orElse(1),
-        saved.map(Progress::completedSteps).orElse(List.of()),
+        facts.completedSteps(tenantId),
         drafts(saved),
         tested.map(TestReport::results).orElse(null),
         saved.map(Progress::revision).orElse(0),
         saved.map(Progress::savedAt).orElse(null),
         tested.map(TestReport::testedAt).orElse(null),
-        null,
+        facts.deployedAt(tenantId).orElse(null),
         tenants.find(tenantId).onboardedAt());
   }
 

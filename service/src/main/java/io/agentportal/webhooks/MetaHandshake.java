@@ -21,10 +21,12 @@ class MetaHandshake {
 
   private final WebhookSecrets secrets;
   private final WebhookFindings findings;
+  private final GenuineCalls genuine;
 
-  MetaHandshake(WebhookSecrets secrets, WebhookFindings findings) {
+  MetaHandshake(WebhookSecrets secrets, WebhookFindings findings, GenuineCalls genuine) {
     this.secrets = secrets;
     this.findings = findings;
+    this.genuine = genuine;
   }
 
   void answer(WebhookAddress address, HttpServletRequest request, HttpServletResponse response)
@@ -44,6 +46,7 @@ class MetaHandshake {
       response.setContentLength(0);
       return;
     }
+    genuine.note(address, PartnerCalled.Kind.HANDSHAKE, request.getHeader("User-Agent"));
     byte[] body = challenge.getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/plain;charset=utf-8");
     response.setHeader("X-Content-Type-Options", "nosniff");

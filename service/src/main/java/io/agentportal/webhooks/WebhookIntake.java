@@ -24,6 +24,7 @@ class WebhookIntake {
   private final WebhookFindings findings;
   private final WebhookMetrics metrics;
   private final WebhookProperties properties;
+  private final GenuineCalls genuine;
   private final BodyMemory memory;
 
   WebhookIntake(
@@ -31,12 +32,14 @@ class WebhookIntake {
       WebhookStore store,
       WebhookFindings findings,
       WebhookMetrics metrics,
-      WebhookProperties properties) {
+      WebhookProperties properties,
+      GenuineCalls genuine) {
     this.secrets = secrets;
     this.store = store;
     this.findings = findings;
     this.metrics = metrics;
     this.properties = properties;
+    this.genuine = genuine;
     this.memory = new BodyMemory(properties.memory().toBytes());
   }
 
@@ -118,6 +121,7 @@ class WebhookIntake {
       return found(tenantOf(address), address, Finding.NOT_STORED);
     }
     metrics.accepted(address.source());
+    genuine.note(address, PartnerCalled.Kind.SIGNED, request.getHeader("User-Agent"));
     return HttpServletResponse.SC_OK;
   }
 

@@ -57,7 +57,7 @@ public class MetaDiagnosis {
   /// @param callback where its webhooks go: the most specific address; null: nowhere
   /// @param callbackLevel `phone_number`, `whatsapp_business_account` or `application`
   /// @param isComplete false: Meta refused some of the fields
-  public record Number(
+  public record NumberFacts(
       String displayNumber,
       String verifiedName,
       String quality,
@@ -101,7 +101,7 @@ public class MetaDiagnosis {
   }
 
   /// Asks again with fewer fields if Meta refuses one of them.
-  public PartnerAnswer<Number> number(SecretText token, String phoneNumberId) {
+  public PartnerAnswer<NumberFacts> number(SecretText token, String phoneNumberId) {
     String path = "/" + encoded(phoneNumberId) + "?fields=";
     PartnerAnswer<JsonNode> all = get(token, path + NUMBER_FIELDS);
     if (all instanceof PartnerAnswer.Refused<JsonNode>(_, var code, _) && "100".equals(code)) {
@@ -188,14 +188,14 @@ public class MetaDiagnosis {
     };
   }
 
-  private static Number number(JsonNode body, boolean isComplete) {
+  private static NumberFacts number(JsonNode body, boolean isComplete) {
     JsonNode callbacks = body.path("webhook_configuration");
     String level =
         Stream.of("phone_number", "whatsapp_business_account", "application")
             .filter(each -> PartnerJson.text(callbacks, each) != null)
             .findFirst()
             .orElse("");
-    return new Number(
+    return new NumberFacts(
         PartnerJson.textOr(body, "display_phone_number", ""),
         PartnerJson.textOr(body, "verified_name", ""),
         PartnerJson.textOr(body, "quality_rating", ""),

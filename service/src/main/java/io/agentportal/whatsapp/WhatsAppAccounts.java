@@ -26,6 +26,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class WhatsAppAccounts {
   private static final int MAX_PAGES = 20;
+  private static final String APP_FIELDS =
+      "messages,message_template_status_update,message_template_quality_update,"
+          + "template_category_update,account_update,account_review_update,account_alerts,"
+          + "business_capability_update,phone_number_quality_update,phone_number_name_update,"
+          + "security,user_preferences";
   private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(99_999_999_999L);
 
   private final MetaApi api;
@@ -105,6 +110,33 @@ public class WhatsAppAccounts {
             .put("override_callback_uri", callback)
             .put("verify_token", verifyToken.reveal());
     var _ = done(api.call(token, "POST", "/" + encoded(wabaId) + "/subscribed_apps", body));
+  }
+
+  /// Ends our address; the account's webhooks go to the app's own address again, if it has one.
+  public void clearCallback(SecretText token, String wabaId) {
+    var _ =
+        done(
+            api.call(
+                token, "POST", "/" + encoded(wabaId) + "/subscribed_apps", PartnerJson.object()));
+  }
+
+  /// Ends the app's subscription to the account.
+  public void unsubscribe(SecretText token, String wabaId) {
+    var _ = done(api.call(token, "DELETE", "/" + encoded(wabaId) + "/subscribed_apps", null));
+  }
+
+  /// Sends what the app gets for all its accounts to an address of ours: events about templates and
+  /// accounts, which no override moves. Meta calls the address first.
+  public void subscribeApp(
+      String appId, SecretText appSecret, String callback, SecretText verifyToken) {
+    SecretText appToken = SecretText.of(appId + "|" + appSecret.reveal());
+    var body =
+        PartnerJson.object()
+            .put("object", "whatsapp_business_account")
+            .put("callback_url", callback)
+            .put("verify_token", verifyToken.reveal())
+            .put("fields", APP_FIELDS);
+    var _ = done(api.call(appToken, "POST", "/" + encoded(appId) + "/subscriptions", body));
   }
 
   public List<Subscription> subscriptions(SecretText token, String wabaId) {

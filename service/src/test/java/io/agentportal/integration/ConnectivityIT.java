@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentportal.PortalClient;
 import io.agentportal.PortalClient.Answer;
 import io.agentportal.PortalTest;
+import io.agentportal.credentials.Connections;
+import io.agentportal.credentials.GenesysConnection;
 import io.agentportal.onboarding.Forms;
+import io.agentportal.platform.tenancy.TenantId;
 import io.agentsandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +32,22 @@ class ConnectivityIT {
   void setUp() {
     portal.sandbox().control().reset();
     portal.jdbc().sql("delete from connectivity_test").update();
+    portal.jdbc().sql("delete from webhook_deployment").update();
     Forms.saveAll(admin, northwind);
+    var connections = portal.bean(Connections.class);
+    GenesysConnection stored = connections.genesys(TenantId.parse(tenantOf(admin))).orElseThrow();
+    connections.saveGenesys(
+        new GenesysConnection(
+            stored.tenantId(), stored.region(), stored.clientId(), "", "")); // not deployed
   }
 
   private List<Event> stream() {
     Answer answer = admin.with("Accept", "text/event-stream").post(VALIDATE, null);
     assertThat(answer.header("Content-Type")).hasValue("text/event-stream");
     List<Event> events = new ArrayList<>();
-    for (String block : answer.body().split("\n\n")) {
+    for (String block : answer.body().split("\n\n", -1)) {
       if (block.startsWith("event: ")) {
-        String[] lines = block.split("\n");
+        String[] lines = block.split("\n", -1);
         String data = lines[1].substring("data: ".length());
         events.add(
             new Event(lines[0].substring("event: ".length()), JsonMapper.shared().readTree(data)));

@@ -40,8 +40,10 @@ class OnboardingIT {
 
     assertThat(deployed.status()).isEqualTo(200);
     assertThat(steps(deployed))
-        .containsEntry("genesys-integration", "success")
-        .containsEntry("whatsapp-subscription", "success");
+        .containsEntry("genesys-integration", "done")
+        .containsEntry("genesys-webhook", "done")
+        .containsEntry("meta-subscription", "done")
+        .containsEntry("meta-callback", "done");
     assertThat(completed.status()).isEqualTo(200);
     assertThat(completed.data().path("webhookUrls").path("meta").asString())
         .startsWith(portal.baseUri() + "/webhook/meta/");
@@ -57,7 +59,7 @@ class OnboardingIT {
 
     Answer deployed = admin.post("/api/onboarding/webhooks/deploy", null);
 
-    assertThat(steps(deployed)).containsEntry("genesys-integration", "success");
+    assertThat(steps(deployed)).containsEntry("genesys-integration", "done");
     assertThat(integrations().size()).isEqualTo(before.size());
   }
 

@@ -8,7 +8,7 @@ import io.agentportal.platform.errors.PortalException;
 import io.agentportal.whatsapp.MetaDiagnosis;
 import io.agentportal.whatsapp.MetaDiagnosis.AppSubscription;
 import io.agentportal.whatsapp.MetaDiagnosis.Entity;
-import io.agentportal.whatsapp.MetaDiagnosis.Number;
+import io.agentportal.whatsapp.MetaDiagnosis.NumberFacts;
 import io.agentportal.whatsapp.WhatsAppAccounts;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ final class NumberChecks {
   private final MetaSide side;
   private final MetaDiagnosis meta;
   private final WhatsAppAccounts accounts;
-  private volatile @Nullable Number found;
+  private volatile @Nullable NumberFacts found;
 
   NumberChecks(Subject subject, MetaDiagnosis meta, WhatsAppAccounts accounts) {
     this.subject = subject;
@@ -45,13 +45,13 @@ final class NumberChecks {
         NamedCheck.of("whatsapp.effective-url", this::effectiveUrl, NUMBER));
   }
 
-  private Number found() {
+  private NumberFacts found() {
     return Objects.requireNonNull(found);
   }
 
   private Verdict number() {
     return switch (meta.number(side.token(), side.connection().phoneNumberId())) {
-      case PartnerAnswer.Found<Number>(var number) -> {
+      case PartnerAnswer.Found<NumberFacts>(var number) -> {
         found = number;
         yield judged(number)
             .with("Number", number.displayNumber())
@@ -59,18 +59,18 @@ final class NumberChecks {
             .with("Quality", number.quality())
             .with("Throughput", number.throughput());
       }
-      case PartnerAnswer.Refused<Number>(_, _, var reason) ->
+      case PartnerAnswer.Refused<NumberFacts>(_, _, var reason) ->
           Verdict.error(
                   "number-hidden",
                   "The token may not see the number, or there is none of that ID.",
                   "Check the phone number ID in step 3, and the system user's access to the"
                       + " account.")
               .with("Meta says", reason);
-      case PartnerAnswer.Unavailable<Number> answer -> Verdict.unavailable(WHATSAPP, answer);
+      case PartnerAnswer.Unavailable<NumberFacts> answer -> Verdict.unavailable(WHATSAPP, answer);
     };
   }
 
-  private static Verdict judged(Number number) {
+  private static Verdict judged(NumberFacts number) {
     if (!number.status().isEmpty() && !number.status().equals("CONNECTED")) {
       return Verdict.error(
               "not-connected",

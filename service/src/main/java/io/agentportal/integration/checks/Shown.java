@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /// Foreign addresses as people may see them.
-final class Shown {
+public final class Shown {
   private Shown() {}
 
   /// Scheme, host and path: a query or user part may hold somebody's secret.
-  static String address(String url) {
+  public static String address(String url) {
     try {
       URI uri = new URI(url);
       String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -1,5 +1,6 @@
 package io.agentportal.integration.probe;
 
+import io.agentportal.webhooks.PartnerCalled;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import javax.net.ssl.SSLSocketFactory;
 ///
 /// Follows no redirects, keeps no connection, reads at most 64 kB.
 public final class OutsideCall {
-  /// How our own calls introduce themselves.
-  public static final String USER_AGENT = "agent-portal-connectivity-test";
-
   private static final int MAX_BYTES = 64 << 10;
   private static final String CRLF = "\r\n";
 
@@ -81,7 +79,7 @@ public final class OutsideCall {
         Socket socket = to.isSecure() ? secure(plain, to) : plain) {
       var request = new StringBuilder(line).append(" HTTP/1.1").append(CRLF);
       request.append("Host: ").append(to.base().getRawAuthority()).append(CRLF);
-      request.append("User-Agent: " + USER_AGENT).append(CRLF);
+      request.append("User-Agent: " + PartnerCalled.OWN_USER_AGENT).append(CRLF);
       request.append("Connection: close").append(CRLF);
       headers.forEach(
           (name, value) -> request.append(name).append(": ").append(value).append(CRLF));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -35,7 +36,7 @@ final class SomebodyElse implements AutoCloseable {
             exchange.getResponseHeaders().add("Location", location);
           }
           exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
-          exchange.getResponseBody().write(body.getBytes());
+          exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
           exchange.close();
         });
     return started(plain, "http");
@@ -88,7 +89,7 @@ final class SomebodyElse implements AutoCloseable {
                 PASSWORD)
             .redirectErrorStream(true)
             .start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(output);
     }

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +101,7 @@ class WebhookChecksIT {
     connection.publicUrl = URI.create("https://portal.example");
     connection.names = always(address);
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("webhook.dns").code()).isEqualTo("inside-network");
     assertThat(checks.get("webhook.dns").advice()).contains("public address");
@@ -127,7 +126,7 @@ class WebhookChecksIT {
             List.of(
                 InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "192.0.2.1"));
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(asked).hasValue(1);
     assertThat(checks.get("webhook.handshake").status()).isEqualTo(Status.SUCCESS);
@@ -160,7 +159,7 @@ class WebhookChecksIT {
   void tellThatSomebodyElseAnswers() throws IOException {
     connection.publicUrl = other.answering(200, "Welcome!", "");
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("webhook.redirect").code()).isEqualTo("somebody-else");
     assertThat(checks.get("webhook.redirect").advice()).contains("proxy or firewall");
@@ -179,7 +178,7 @@ class WebhookChecksIT {
   void tellThatThePortalCannotBeReached() {
     connection.publicUrl = URI.create("http://localhost:1");
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("webhook.redirect").code()).isEqualTo("unreachable");
     assertThat(checks.get("webhook.latency").code()).isEqualTo("unreachable");

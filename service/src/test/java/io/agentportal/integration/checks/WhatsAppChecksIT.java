@@ -42,7 +42,7 @@ class WhatsAppChecksIT {
   void tellThatTheTokenIsUnknown() {
     connection.token = "E".repeat(150);
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("whatsapp.token").code()).isEqualTo("token-invalid");
     assertThat(checks.get("whatsapp.token").advice()).contains("Generate a new token");
@@ -111,7 +111,7 @@ class WhatsAppChecksIT {
   void tellThatTheNumberIsNotOfTheAccount() {
     connection.phoneNumberId = CONTOSO.meta().phoneNumberId();
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("whatsapp.number-listed").code()).isEqualTo("not-listed");
     assertThat(checks.get("whatsapp.number-listed").advice()).contains("mixed up");
@@ -152,7 +152,7 @@ class WhatsAppChecksIT {
   void tellThatTheAppSecretIsMissing() {
     connection.appSecret = Optional.empty();
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("whatsapp.app-callback").code()).isEqualTo("no-app-secret");
     assertThat(checks.get("whatsapp.app-callback").advice()).contains("Settings > Basic");
@@ -164,7 +164,7 @@ class WhatsAppChecksIT {
   void tellThatTheAppSecretIsWrong() {
     connection.appSecret = Optional.of(SecretText.of(CONTOSO.meta().appSecret()));
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("whatsapp.app-callback").code()).isEqualTo("wrong-app-secret");
     assertThat(checks.get("whatsapp.app-callback").advice()).contains("Settings > Basic");
@@ -203,7 +203,7 @@ class WhatsAppChecksIT {
   void tellThatTheWayFromMetaIsNotOpen() {
     connection.verifyToken = SecretText.of("another-verify-token");
 
-    Map<String, Check> checks = connection.test();
+    TestedConnection.Results checks = connection.test();
 
     assertThat(checks.get("whatsapp.loop").code()).isEqualTo("no-echo");
     assertThat(checks.get("whatsapp.loop").advice()).contains("handshake");
