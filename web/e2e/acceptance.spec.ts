@@ -121,7 +121,7 @@ test.describe('Conversations', () => {
     await expect(
       drawer.getByRole('heading', { name: 'Conversation Widget (Read-Only)' }),
     ).toBeVisible()
-    await expect(drawer.getByText('Is it still there?')).toBeVisible()
+    await expect(drawer.frameLocator('iframe').getByRole('log')).toContainText('Is it still there?')
   })
 })
 
@@ -172,7 +172,7 @@ test.describe('Security', () => {
       .fill(`  ${customer.name} \t`)
     await page.getByRole('button', { name: customer.name }).click()
 
-    await expect(page.getByRole('log')).toContainText(attack)
+    await expect(page.frameLocator('iframe').getByRole('log')).toContainText(attack)
     expect(await page.evaluate(() => 'hasRun' in window)).toBe(false)
   })
 })

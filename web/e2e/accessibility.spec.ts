@@ -60,7 +60,7 @@ for (const colorScheme of THEMES) {
         await expectSound(page)
 
         await page.getByRole('button', { name: customer.name }).click()
-        await expect(page.getByRole('log')).toContainText('Good morning')
+        await expect(page.frameLocator('iframe').getByRole('log')).toContainText('Good morning')
         await expectSound(page)
         await page.keyboard.press('Escape')
         await expect(page.getByRole('button', { name: customer.name })).toBeFocused()

@@ -98,7 +98,7 @@ async function atTheDesk(page, picture) {
   await page.getByRole('button', { name: 'Marta Seidel' }).waitFor()
   await picture('conversations')
   await page.getByRole('button', { name: 'Marta Seidel' }).click()
-  await page.getByRole('log').getByText('Wonderful, thank you!').waitFor()
+  await page.frameLocator('iframe').getByRole('log').getByText('Wonderful, thank you!').waitFor()
   await picture('conversation')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')

@@ -42,7 +42,7 @@ test('a conversation is opened, read and closed by keyboard alone', async ({
 
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('dialog', { name: customer.name })
-  await expect(drawer.getByRole('log')).toContainText('By keyboard')
+  await expect(drawer.frameLocator('iframe').getByRole('log')).toContainText('By keyboard')
   for (let stop = 0; stop < 12; stop++) {
     await page.keyboard.press('Tab')
     expect(await drawer.evaluate((element) => element.contains(document.activeElement))).toBe(true)

@@ -2,7 +2,7 @@
 // the portal at PORTAL_URL. Prints a table, writes the figures to the file OUT and the report to the file REPORT.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
@@ -138,7 +138,8 @@ function page() {
   return `# Speed and soundness in the browser
 
 Written by \`./portal bench ui\`: Lighthouse ${version}, desktop, median of ${rounds} rounds, against the product with its
-sandbox and background traffic on one machine of ${cpus().length} cores. The floor is ${FLOOR} in every category.
+sandbox and background traffic on one machine of ${cpus().length} cores with a load average of ${Math.round(loadavg()[0])}: above
+${cpus().length}, what is measured in time says more of the neighbours than of the page. The floor is ${FLOOR} in every category.
 
 | page | performance | accessibility | best practices | SEO | first paint | largest paint | blocked | layout shift |
 |---|---|---|---|---|---|---|---|---|

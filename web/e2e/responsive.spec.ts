@@ -56,7 +56,7 @@ for (const width of WIDTHS) {
       }
       await page.goto(`/conversations?search=${customer.number}`)
       await page.getByRole('button', { name: customer.name }).click()
-      await expect(page.getByRole('log')).toContainText('example.com')
+      await expect(page.frameLocator('iframe').getByRole('log')).toContainText('example.com')
       await expectFits(page)
     }
   })
