@@ -61,6 +61,7 @@ public final class ControlApi {
   private void reading(HttpRules rules) {
     rules
         .get("/genesys/messages", gateway.own(read::genesysMessages))
+        .get("/genesys/files", gateway.own(read::genesysFiles))
         .get("/genesys/receipts", gateway.own(read::genesysReceipts))
         .get("/genesys/events", gateway.own(read::genesysEvents))
         .get("/genesys/conversations", gateway.own(read::conversations))

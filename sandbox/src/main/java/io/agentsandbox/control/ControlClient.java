@@ -147,6 +147,11 @@ public final class ControlClient implements AutoCloseable {
     return get("/sandbox/genesys/receipts?" + ALL + "&org=" + org);
   }
 
+  /// The files that Genesys fetched from the addresses in customers' messages.
+  public JsonNode genesysFiles(String org) {
+    return get("/sandbox/genesys/files?org=" + org);
+  }
+
   public JsonNode genesysEvents(String org) {
     return get("/sandbox/genesys/events?" + ALL + "&org=" + org);
   }

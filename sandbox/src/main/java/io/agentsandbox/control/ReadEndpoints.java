@@ -55,6 +55,14 @@ final class ReadEndpoints {
             Shown::receipt));
   }
 
+  Reply genesysFiles(Call call) {
+    return Reply.json(
+        200,
+        Shown.list(
+            parts.genesys().files(parts.world(call), after(call), limit(call, DEFAULT_LIMIT)),
+            Shown::file));
+  }
+
   Reply genesysEvents(Call call) {
     return Reply.json(
         200,

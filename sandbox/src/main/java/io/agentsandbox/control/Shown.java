@@ -1,6 +1,7 @@
 package io.agentsandbox.control;
 
 import io.agentsandbox.genesys.AgentMessage;
+import io.agentsandbox.genesys.FetchedFile;
 import io.agentsandbox.genesys.InboundMessage;
 import io.agentsandbox.genesys.InboundReceipt;
 import io.agentsandbox.meta.ReadMark;
@@ -65,6 +66,18 @@ final class Shown {
     shown.set("reasons", body.path("reasons").isArray() ? body.path("reasons") : Json.array());
     shown.set("body", body);
     return shown;
+  }
+
+  static ObjectNode file(FetchedFile file) {
+    return Json.object()
+        .put("at", file.at())
+        .put("messageId", file.messageId())
+        .put("url", file.url())
+        .put("status", file.status())
+        .put("mime", file.mime())
+        .put("bytes", file.bytes())
+        .put("sha256", file.sha256())
+        .put("problem", file.problem());
   }
 
   static ObjectNode agentMessage(AgentMessage message) {

@@ -51,7 +51,7 @@ public final class GenesysCloud {
     routing.register(
         "/api/v2",
         rules -> {
-          routes.inbound(rules, new InboundEndpoints(clock, agents));
+          routes.inbound(rules, new InboundEndpoints(clock, agents, new AttachmentFetch(clock)));
           routes.integrations(rules, new IntegrationEndpoints(settings, clock));
           routes.routing(rules, new RoutingEndpoints(settings));
           routes.directory(rules, new DirectoryEndpoints(tokens, settings));
@@ -103,6 +103,11 @@ public final class GenesysCloud {
   public List<Entry<InboundMessage>> messages(
       World world, long after, int limit, Predicate<InboundMessage> wanted) {
     return organisation(world).messages.after(after, limit, wanted);
+  }
+
+  /// The files of inbound messages, as far as they were fetched.
+  public List<Entry<FetchedFile>> files(World world, long after, int limit) {
+    return organisation(world).files.after(after, limit, _ -> true);
   }
 
   public List<Entry<InboundReceipt>> receipts(

@@ -16,10 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class InboundEndpoints {
   private final SandboxClock clock;
   private final Agents agents;
+  private final AttachmentFetch files;
 
-  InboundEndpoints(SandboxClock clock, Agents agents) {
+  InboundEndpoints(SandboxClock clock, Agents agents, AttachmentFetch files) {
     this.clock = clock;
     this.agents = agents;
+    this.files = files;
   }
 
   Reply message(Caller caller, Call call) {
@@ -116,6 +118,7 @@ final class InboundEndpoints {
     conversation.messageAt(message.at());
     caller.organisation().record(message);
     agents.confirm(caller.organisation(), integration, message);
+    files.fetch(caller.organisation(), message, body);
     ObjectNode answer = answer(integration, message, body);
     if (call.query("prefetchConversationId").filter("true"::equalsIgnoreCase).isPresent()) {
       answer.put("conversationId", conversation.id());

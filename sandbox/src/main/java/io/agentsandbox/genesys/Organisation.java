@@ -29,6 +29,7 @@ final class Organisation {
   final Journal<InboundMessage> messages;
   final Journal<InboundReceipt> receipts;
   final Journal<InboundReceipt> events;
+  final Journal<FetchedFile> files;
   final Journal<AgentMessage> agentMessages;
 
   Organisation(World world, int keep) {
@@ -40,6 +41,7 @@ final class Organisation {
     this.messages = new Journal<>(keep);
     this.receipts = new Journal<>(keep);
     this.events = new Journal<>(Math.min(keep, 5_000));
+    this.files = new Journal<>(Math.min(keep, 5_000));
     this.agentMessages = new Journal<>(keep);
     for (int lock = 0; lock < LOCKS; lock++) {
       locks[lock] = new Object();
@@ -176,6 +178,7 @@ final class Organisation {
     sentIds.clear();
     messages.clear();
     receipts.clear();
+    files.clear();
     events.clear();
     agentMessages.clear();
   }

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Limits of interactive messages: three reply buttons, ten list rows, and how long each text is.
+/// Limits of interactive messages: three reply buttons, ten list rows, one link, what may be a
+/// header, and how long each text is.
 final class InteractiveChecks {
   private static final int BUTTONS = 3;
   private static final int SECTIONS = 10;
@@ -23,14 +24,52 @@ final class InteractiveChecks {
       required(interactive.path("body"), "text", "interactive.body.text");
     }
     longest(interactive.path("footer"), "text", 60);
+    header(interactive.path("header"), type);
     switch (type) {
       case "button" -> buttons(interactive);
       case "list" -> list(interactive);
+      case "cta_url" -> link(interactive);
       default -> {
         if (!interactive.path("action").isObject()) {
           throw GraphRefusal.missing("interactive.action");
         }
       }
+    }
+  }
+
+  /// A text of 60 characters or, except over lists, a picture, film or document.
+  private static void header(JsonNode header, String type) {
+    if (header.isMissingNode()) {
+      return;
+    }
+    String kind = Json.text(header, "type");
+    if (kind.equals("text")) {
+      required(header, "text", "interactive.header.text");
+      longest(header, "text", 60);
+      return;
+    }
+    boolean isFile = kind.equals("image") || kind.equals("video") || kind.equals("document");
+    if (!isFile || type.equals("list")) {
+      throw GraphRefusal.invalid("interactive.header.type: " + kind);
+    }
+    String link = Json.text(header.path(kind), "link");
+    if (link.isEmpty() == Json.text(header.path(kind), "id").isEmpty()) {
+      throw GraphRefusal.invalid("interactive.header." + kind + ": exactly one of id and link");
+    }
+    if (!link.isEmpty() && !link.startsWith("https://")) {
+      throw GraphRefusal.invalid("interactive.header." + kind + ".link: not https");
+    }
+  }
+
+  private static void link(JsonNode interactive) {
+    longest(interactive.path("body"), "text", 1024);
+    JsonNode parameters = interactive.path("action").path("parameters");
+    required(parameters, "display_text", "interactive.action.parameters.display_text");
+    longest(parameters, "display_text", 20);
+    required(parameters, "url", "interactive.action.parameters.url");
+    String url = Json.text(parameters, "url");
+    if (!url.startsWith("https://") && !url.startsWith("http://")) {
+      throw GraphRefusal.invalid("interactive.action.parameters.url: not a web address");
     }
   }
 
@@ -70,6 +109,9 @@ final class InteractiveChecks {
     int rows = 0;
     Set<String> ids = new HashSet<>();
     for (JsonNode section : sections) {
+      if (sections.size() > 1) {
+        required(section, "title", "interactive.action.sections.title");
+      }
       longest(section, "title", 24);
       for (JsonNode row : section.path("rows")) {
         row(row, ids);

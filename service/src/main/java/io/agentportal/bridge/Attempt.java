@@ -26,6 +26,9 @@ sealed interface Attempt {
   /// The partner will never take it.
   record Refused(String code, String reason) implements Attempt {}
 
+  /// Something of ours is not ready yet: nothing was sent, and nothing is counted.
+  record NotYet(Duration delay) implements Attempt {}
+
   /// What became of an earlier attempt is not known yet; nothing was sent this time.
   ///
   /// @param askAfter before it makes sense to ask again

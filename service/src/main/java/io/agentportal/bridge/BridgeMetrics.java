@@ -76,6 +76,7 @@ class BridgeMetrics {
       case Attempt.Again _ -> "retry";
       case Attempt.Blocked _ -> "blocked";
       case Attempt.Refused _ -> "refused";
+      case Attempt.NotYet _ -> "not-yet";
       case Attempt.Pending _ -> "pending";
       case Attempt.Unsure _ -> "uncertain";
     };

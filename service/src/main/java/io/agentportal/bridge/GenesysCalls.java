@@ -1,6 +1,7 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.Doubts.Doubt;
+import io.agentportal.bridge.GenesysHandover.Way;
 import io.agentportal.conversations.DeliveryProgress.GenesysLink;
 import io.agentportal.conversations.MessageStanding;
 import io.agentportal.conversations.Transcript;
@@ -13,7 +14,6 @@ import io.agentportal.genesys.DeliveryReceipt.ReasonCode;
 import io.agentportal.genesys.GenesysAccess;
 import io.agentportal.genesys.GenesysContactHistory;
 import io.agentportal.genesys.GenesysConversations.Finding;
-import io.agentportal.genesys.GenesysOpenMessaging;
 import io.agentportal.genesys.GenesysSendOutcome;
 import io.agentportal.genesys.GenesysSendOutcome.Scope;
 import io.agentportal.genesys.InboundMessage;
@@ -36,7 +36,9 @@ import org.springframework.stereotype.Component;
 /// is better than a lost one.
 @Component
 class GenesysCalls {
-  private final GenesysOpenMessaging messaging;
+  private static final Duration FILE_PAUSE = Duration.ofSeconds(1);
+
+  private final GenesysHandover handover;
   private final GenesysContactHistory history;
   private final Connections connections;
   private final Vault vault;
@@ -44,21 +46,19 @@ class GenesysCalls {
   private final Doubts doubts;
 
   GenesysCalls(
-      GenesysOpenMessaging messaging,
+      GenesysHandover handover,
       GenesysContactHistory history,
       Connections connections,
       Vault vault,
       Transcript transcript,
       Doubts doubts) {
-    this.messaging = messaging;
+    this.handover = handover;
     this.history = history;
     this.connections = connections;
     this.vault = vault;
     this.transcript = transcript;
     this.doubts = doubts;
   }
-
-  private record Way(GenesysAccess access, String integrationId) {}
 
   Attempt hand(Delivery delivery, Payload.CustomerText text, Doubt doubt) {
     Optional<Way> way = way(delivery.tenantId());
@@ -78,8 +78,9 @@ class GenesysCalls {
             text.sentAt(),
             text.text(),
             Objects.requireNonNullElse(text.attributes(), Map.of("waMessageId", text.wamid())));
-    return attempt(
-        messaging.sendMessage(way.get().access(), way.get().integrationId(), message), true);
+    GenesysSendOutcome outcome =
+        handover.hand(way.get(), delivery.tenantId(), message, text).orElse(null);
+    return outcome == null ? new Attempt.NotYet(FILE_PAUSE) : attempt(outcome, true);
   }
 
   Attempt tell(Delivery delivery, Payload.Receipt receipt) {
@@ -95,8 +96,7 @@ class GenesysCalls {
             : DeliveryReceipt.failed(
                 receipt.genesysId(), to, receipt.at(), code(receipt.failureCode()), reason);
     // Telling the same thing twice does no harm.
-    return attempt(
-        messaging.sendReceipt(way.get().access(), way.get().integrationId(), told), false);
+    return attempt(handover.tell(way.get(), told), false);
   }
 
   /// Null: not there, or nobody can tell, so it is to be handed over.

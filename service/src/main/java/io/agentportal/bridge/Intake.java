@@ -1,9 +1,13 @@
 package io.agentportal.bridge;
 
+import io.agentportal.bridge.courtesy.AgentSeen;
+import io.agentportal.bridge.mapping.AgentView;
+import io.agentportal.bridge.mapping.CustomerPart;
 import io.agentportal.conversations.AgentReply;
 import io.agentportal.conversations.ReceivedMessage;
 import io.agentportal.conversations.StatusChange;
 import io.agentportal.platform.tenancy.TenantId;
+import io.agentportal.whatsapp.WhatsAppNotice.MediaReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +22,7 @@ final class Intake {
   /// By the tenant's id as the database sorts it: UUIDs of Java sort by signed halves.
   private final Map<String, Share> shares = new TreeMap<>();
 
+  private final List<AgentSeen> signs = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<SetAside> setAside = new ArrayList<>();
 
@@ -41,20 +46,26 @@ final class Intake {
 
   /// A customer's message.
   ///
-  /// @param attributes for flows at Genesys
-  record Incoming(ReceivedMessage message, Map<String, String> attributes) {}
+  /// @param view what the agent sees of it
+  /// @param file that came with it; null: none
+  record Incoming(ReceivedMessage message, AgentView view, @Nullable MediaReference file) {}
+
+  /// An agent's message.
+  ///
+  /// @param parts the WhatsApp messages it becomes, in order; at least one
+  record Outgoing(AgentReply reply, List<CustomerPart> parts) {}
 
   /// What concerns one tenant.
   static final class Share {
     private final List<Incoming> fromCustomers = new ArrayList<>();
-    private final List<AgentReply> fromAgents = new ArrayList<>();
+    private final List<Outgoing> fromAgents = new ArrayList<>();
     private final List<StatusChange> statuses = new ArrayList<>();
 
     void add(Incoming message) {
       fromCustomers.add(message);
     }
 
-    void add(AgentReply reply) {
+    void add(Outgoing reply) {
       fromAgents.add(reply);
     }
 
@@ -73,8 +84,10 @@ final class Intake {
           .toList();
     }
 
-    List<AgentReply> repliesInOrderOfSending() {
-      return fromAgents.stream().sorted(Comparator.comparing(AgentReply::sentAt)).toList();
+    List<Outgoing> repliesInOrderOfSending() {
+      return fromAgents.stream()
+          .sorted(Comparator.comparing(outgoing -> outgoing.reply().sentAt()))
+          .toList();
     }
   }
 
@@ -87,6 +100,11 @@ final class Intake {
     Map<TenantId, Share> sorted = new LinkedHashMap<>();
     shares.forEach((tenant, share) -> sorted.put(TenantId.parse(tenant), share));
     return sorted;
+  }
+
+  /// Signs of agents that concern nobody but the customer.
+  List<AgentSeen> signs() {
+    return signs;
   }
 
   List<Notice> notices() {

@@ -73,7 +73,7 @@ class Judge {
         load.succeeded(queue);
         yield attempt;
       }
-      case Attempt.Again _, Attempt.Pending _, Attempt.Unsure _ -> attempt;
+      case Attempt.Again _, Attempt.NotYet _, Attempt.Pending _, Attempt.Unsure _ -> attempt;
     };
   }
 }

@@ -1,21 +1,26 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.Intake.Incoming;
+import io.agentportal.bridge.Intake.Outgoing;
+import io.agentportal.bridge.courtesy.AgentSeen;
+import io.agentportal.bridge.mapping.CustomerPart;
 import io.agentportal.conversations.AgentReply;
 import io.agentportal.conversations.MessageStatus;
 import io.agentportal.conversations.ReceivedMessage;
 import io.agentportal.conversations.Recorded;
 import io.agentportal.conversations.StatusAdvance;
 import io.agentportal.conversations.Transcript;
+import io.agentportal.media.ExpectedFile;
 import io.agentportal.platform.tenancy.TenantId;
 import io.agentportal.webhooks.WebhookEvent;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Turns stored webhook calls into transcript and deliveries, within the caller's transaction and
@@ -28,38 +33,38 @@ class Routing {
   private final WebhookReading reading;
   private final Transcript transcript;
   private final Shipping shipping;
-  private final StandingLaneStore lanes;
+  private final AnnouncedFiles files;
   private final SetAsideStore setAside;
-  private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Routing(
       WebhookReading reading,
       Transcript transcript,
       Shipping shipping,
-      StandingLaneStore lanes,
+      AnnouncedFiles files,
       SetAsideStore setAside,
-      Clock clock) {
+      ApplicationEventPublisher events) {
     this.reading = reading;
     this.transcript = transcript;
     this.shipping = shipping;
-    this.lanes = lanes;
+    this.files = files;
     this.setAside = setAside;
-    this.clock = clock;
+    this.events = events;
   }
 
   /// Routes these calls, in the order of their storing.
   ///
   /// @return the queues that got something to do
-  Set<Lane.Queue> route(List<WebhookEvent> events) {
-    Intake intake = reading.read(events);
+  Set<Lane.Queue> route(List<WebhookEvent> calls) {
+    Intake intake = reading.read(calls);
     List<Delivery> deliveries = new ArrayList<>();
     Set<Lane> overtaken = new LinkedHashSet<>();
     intake
         .byTenant()
         .forEach((tenant, share) -> deliveries.addAll(advance(tenant, share, overtaken)));
     intake.byTenant().forEach((tenant, share) -> deliveries.addAll(record(tenant, share)));
-    shipping.ship(deliveries, overtaken);
-    lanes.recheckAcrossTenants(overtaken, clock.instant());
+    shipping.shipAndRecheck(deliveries, overtaken);
+    intake.signs().forEach(events::publishEvent);
     setAside.keepNotices(intake.notices());
     setAside.keep(intake.setAside());
     return deliveries.stream().map(each -> each.lane().queue()).collect(Collectors.toSet());
@@ -78,26 +83,42 @@ class Routing {
 
   private List<Delivery> record(TenantId tenant, Intake.Share share) {
     List<Delivery> deliveries = new ArrayList<>();
+    List<ExpectedFile> expected = new ArrayList<>();
     List<Incoming> messages = share.inOrderOfSending();
-    List<AgentReply> replies = share.repliesInOrderOfSending();
+    List<Outgoing> replies = share.repliesInOrderOfSending();
     List<Recorded> recorded =
-        transcript.record(tenant, messages.stream().map(Incoming::message).toList(), replies);
+        transcript.record(
+            tenant,
+            messages.stream().map(Incoming::message).toList(),
+            replies.stream().map(Outgoing::reply).toList());
     List<Recorded> received = recorded.subList(0, messages.size());
     for (int i = 0; i < received.size(); i++) {
-      if (received.get(i).isNew() && !messages.get(i).message().fromStaff()) {
-        deliveries.add(toGenesys(tenant, received.get(i), messages.get(i)));
+      if (received.get(i).isNew()) {
+        ExpectedFile file = files.expected(received.get(i), messages.get(i)).orElse(null);
+        if (file != null) {
+          expected.add(file);
+        }
+        if (!messages.get(i).message().fromStaff()) {
+          deliveries.add(toGenesys(tenant, received.get(i), messages.get(i), file));
+        }
       }
     }
     List<Recorded> answered = recorded.subList(messages.size(), recorded.size());
     for (int i = 0; i < answered.size(); i++) {
       if (answered.get(i).isNew()) {
-        deliveries.addAll(toWhatsApp(tenant, answered.get(i), replies.get(i)));
+        if (!replies.get(i).reply().byBot()) {
+          events.publishEvent(
+              new AgentSeen(tenant, answered.get(i).contact().genesysAddress(), false));
+        }
+        deliveries.addAll(toWhatsApp(tenant, answered.get(i), replies.get(i), expected));
       }
     }
+    files.expect(tenant, expected);
     return deliveries;
   }
 
-  private Delivery toGenesys(TenantId tenant, Recorded recorded, Incoming incoming) {
+  private Delivery toGenesys(
+      TenantId tenant, Recorded recorded, Incoming incoming, @Nullable ExpectedFile file) {
     ReceivedMessage message = incoming.message();
     Recorded.Person contact = recorded.contact();
     return shipping.delivery(
@@ -112,29 +133,47 @@ class Routing {
             message.text(),
             message.kind(),
             message.phoneNumberId(),
-            incoming.attributes()));
+            incoming.view().attributes(),
+            incoming.view().choice() == null ? null : incoming.view().choice().text(),
+            file == null ? null : new Payload.FileRef(file.id(), incoming.view().words())));
   }
 
-  private List<Delivery> toWhatsApp(TenantId tenant, Recorded recorded, AgentReply reply) {
-    Recorded.Person contact = recorded.contact();
-    Lane lane = new Lane(tenant, contact.id(), Direction.TO_WHATSAPP);
-    List<String> parts = TextSplitter.split(reply.text());
+  private List<Delivery> toWhatsApp(
+      TenantId tenant, Recorded recorded, Outgoing outgoing, List<ExpectedFile> expected) {
+    Lane lane = new Lane(tenant, recorded.contact().id(), Direction.TO_WHATSAPP);
+    List<CustomerPart> parts = outgoing.parts();
     List<Delivery> deliveries = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
+      Payload.AgentText whole = whole(recorded, outgoing.reply(), i + 1, parts.size());
+      Payload payload =
+          switch (parts.get(i)) {
+            case CustomerPart.Text(var body) -> whole.saying(body);
+            case CustomerPart.Form(var type, var object) ->
+                whole.with(new Payload.Form(type, object));
+            case CustomerPart.File file -> {
+              ExpectedFile announced = files.expected(recorded, file);
+              expected.add(announced);
+              String caption = file.caption() == null ? "" : file.caption();
+              yield whole.with(new Payload.FileRef(announced.id(), caption));
+            }
+          };
       deliveries.add(
-          shipping.delivery(
-              lane,
-              recorded.messageId(),
-              reply.sentAt(),
-              new Payload.AgentText(
-                  contact.phone(),
-                  contact.userId(),
-                  recorded.phoneNumberId(),
-                  parts.get(i),
-                  i + 1,
-                  parts.size())));
+          shipping.delivery(lane, recorded.messageId(), outgoing.reply().sentAt(), payload));
     }
     return deliveries;
+  }
+
+  private static Payload.AgentText whole(Recorded recorded, AgentReply reply, int part, int parts) {
+    Recorded.Person contact = recorded.contact();
+    return new Payload.AgentText(
+        contact.phone(),
+        contact.userId(),
+        recorded.phoneNumberId(),
+        reply.text(),
+        part,
+        parts,
+        null,
+        null);
   }
 
   /// Statuses that came before their message was known, now that it may be.

@@ -52,17 +52,12 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
                       inDoubt ? Doubting.STILL : Doubting.NO,
                       true),
                   said(delivery, "retry", number, code, reason, now));
-      case Attempt.Again(var delay, var code, var reason, var wholeQueue) -> {
-        int counted = wholeQueue ? delivery.attempts() : number;
-        if (counted >= retry.maxAttempts() || isTooOld(delivery, retry, now)) {
-          yield dead(delivery, code, reason, now);
-        }
-        Duration rest = delay.isZero() ? backoff(counted, retry) : delay;
-        yield waiting(
-            delivery,
-            new Waiting(now.plus(rest), counted, Doubting.NO, false),
-            said(delivery, "retry", number, code, reason, now));
-      }
+      case Attempt.Again again -> again(delivery, again, retry, now);
+      case Attempt.NotYet(var delay) ->
+          new Settlement(
+              delivery,
+              new Waiting(now.plus(delay), delivery.attempts(), Doubting.NO, false),
+              null);
       case Attempt.Pending(var askAfter, var reason) ->
           isTooOld(delivery, retry, now)
               ? dead(delivery, "uncertain", NOBODY_KNOWS, now)
@@ -72,6 +67,20 @@ record Settlement(Delivery delivery, Next next, @Nullable DeliveryProgress progr
                   said(delivery, "uncertain", number, "uncertain", reason, now));
       case Attempt.Unsure unsure -> unsure(delivery, unsure, retry, now);
     };
+  }
+
+  private static Settlement again(
+      Delivery delivery, Attempt.Again attempt, Retry retry, Instant now) {
+    int number = delivery.attempts() + 1;
+    int counted = attempt.wholeQueue() ? delivery.attempts() : number;
+    if (counted >= retry.maxAttempts() || isTooOld(delivery, retry, now)) {
+      return dead(delivery, attempt.code(), attempt.reason(), now);
+    }
+    Duration rest = attempt.delay().isZero() ? backoff(counted, retry) : attempt.delay();
+    return waiting(
+        delivery,
+        new Waiting(now.plus(rest), counted, Doubting.NO, false),
+        said(delivery, "retry", number, attempt.code(), attempt.reason(), now));
   }
 
   /// Of a delivery that was taken up but not tried: the lane is free for somebody else, from then

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class Shipping {
   private final DeliveryStore deliveries;
   private final LaneStore lanes;
+  private final StandingLaneStore standing;
   private final Clock clock;
 
-  Shipping(DeliveryStore deliveries, LaneStore lanes, Clock clock) {
+  Shipping(DeliveryStore deliveries, LaneStore lanes, StandingLaneStore standing, Clock clock) {
     this.deliveries = deliveries;
     this.lanes = lanes;
+    this.standing = standing;
     this.clock = clock;
   }
 
@@ -45,6 +47,13 @@ class Shipping {
     shipped.forEach(delivery -> touched.add(delivery.lane()));
     lanes.wake(touched, clock.instant());
     deliveries.insert(shipped);
+  }
+
+  /// The same with lanes where a status was faster than the answer to our call: they need not wait
+  /// any longer.
+  void shipAndRecheck(List<Delivery> shipped, Collection<Lane> overtaken) {
+    ship(shipped, overtaken);
+    standing.recheckAcrossTenants(overtaken, clock.instant());
   }
 
   /// What Genesys has to be told of these steps: that an agent's message arrived, or that it will

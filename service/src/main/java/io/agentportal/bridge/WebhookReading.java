@@ -2,8 +2,11 @@ package io.agentportal.bridge;
 
 import io.agentportal.bridge.Intake.Incoming;
 import io.agentportal.bridge.Intake.Notice;
+import io.agentportal.bridge.Intake.Outgoing;
 import io.agentportal.bridge.Intake.SetAside;
+import io.agentportal.bridge.courtesy.AgentSeen;
 import io.agentportal.bridge.mapping.AgentView;
+import io.agentportal.bridge.mapping.CustomerParts;
 import io.agentportal.conversations.AgentReply;
 import io.agentportal.conversations.ContactAddress;
 import io.agentportal.conversations.MessageStatus;
@@ -133,7 +136,8 @@ class WebhookReading {
             message.sentAt(),
             message.context().about(),
             eventId),
-        view.attributes());
+        view,
+        message.content().media());
   }
 
   private @Nullable StatusChange change(TenantId tenant, StatusUpdate update) {
@@ -185,14 +189,18 @@ class WebhookReading {
     TenantId tenant = event.tenantId();
     switch (notice) {
       case AgentMessage message when tenant != null ->
-          intake.of(tenant).add(reply(tenant, message, event.id()));
+          intake
+              .of(tenant)
+              .add(new Outgoing(reply(tenant, message, event.id()), CustomerParts.of(message)));
       case AgentMessage message ->
           setAside(intake, event, null, "no organisation is named", message.raw().toString());
       case GenesysNotice.Unknown(_, var reason, var raw) ->
           setAside(intake, event, tenant, reason, raw);
+      case GenesysNotice.Typing typing when tenant != null && typing.on() ->
+          intake.signs().add(new AgentSeen(tenant, typing.to().id(), true));
       case GenesysNotice.Typing _, GenesysNotice.MessageReceipt _ -> {
-        // Not forwarded: WhatsApp shows typing only as a reply, and Genesys' word on a message that
-        // it has taken changes nothing.
+        // Not forwarded: WhatsApp ends typing by itself, and Genesys' word on a message that it has
+        // taken changes nothing.
       }
     }
   }

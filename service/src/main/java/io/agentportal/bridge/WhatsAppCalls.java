@@ -1,17 +1,12 @@
 package io.agentportal.bridge;
 
 import io.agentportal.bridge.Doubts.Doubt;
+import io.agentportal.bridge.files.FilesForCustomers;
 import io.agentportal.bridge.window.ServiceWindow;
 import io.agentportal.conversations.DeliveryProgress.WhatsAppLink;
 import io.agentportal.conversations.MessageStanding;
 import io.agentportal.conversations.MessageStatus;
 import io.agentportal.conversations.Transcript;
-import io.agentportal.credentials.Connections;
-import io.agentportal.credentials.CredentialKind;
-import io.agentportal.credentials.Vault;
-import io.agentportal.credentials.WhatsAppConnection;
-import io.agentportal.platform.crypto.SecretText;
-import io.agentportal.platform.tenancy.TenantId;
 import io.agentportal.whatsapp.MetaErrors;
 import io.agentportal.whatsapp.OutgoingMessage;
 import io.agentportal.whatsapp.OutgoingMessage.Recipient;
@@ -19,6 +14,7 @@ import io.agentportal.whatsapp.Scope;
 import io.agentportal.whatsapp.WhatsAppAccess;
 import io.agentportal.whatsapp.WhatsAppMessages;
 import io.agentportal.whatsapp.WhatsAppSendOutcome;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,24 +34,25 @@ class WhatsAppCalls {
   private static final Attempt OUTSIDE_THE_WINDOW =
       new Attempt.Refused(
           Integer.toString(REENGAGEMENT), MetaErrors.facts(REENGAGEMENT).sentence());
+  private static final Duration FILE_PAUSE = Duration.ofSeconds(1);
 
   private final WhatsAppMessages messages;
-  private final Connections connections;
-  private final Vault vault;
+  private final FilesForCustomers files;
+  private final SendingNumbers numbers;
   private final Transcript transcript;
   private final Doubts doubts;
   private final ServiceWindow window;
 
   WhatsAppCalls(
       WhatsAppMessages messages,
-      Connections connections,
-      Vault vault,
+      FilesForCustomers files,
+      SendingNumbers numbers,
       Transcript transcript,
       Doubts doubts,
       ServiceWindow window) {
     this.messages = messages;
-    this.connections = connections;
-    this.vault = vault;
+    this.files = files;
+    this.numbers = numbers;
     this.transcript = transcript;
     this.doubts = doubts;
     this.window = window;
@@ -68,32 +65,74 @@ class WhatsAppCalls {
     if (text.part() > 1 && hasFailed(delivery)) {
       return REST_OF_A_FAILED_MESSAGE;
     }
-    Optional<WhatsAppAccess> access = access(delivery.tenantId(), text.phoneNumberId());
+    Optional<WhatsAppAccess> access = numbers.find(delivery.tenantId(), text.phoneNumberId());
     if (access.isEmpty()) {
       return new Attempt.Blocked("not-connected", "WhatsApp is not connected yet.", false);
     }
-    if (window.isClosed(delivery.tenantId(), delivery.lane().contactId(), text.phoneNumberId())) {
+    if (!isTemplate(text)
+        && window.isClosed(
+            delivery.tenantId(), delivery.lane().contactId(), text.phoneNumberId())) {
       return OUTSIDE_THE_WINDOW;
     }
+    Payload.FileRef file = text.file();
+    if (file == null) {
+      return send(delivery, text, content(text), access.get());
+    }
+    String caption = file.words().isEmpty() ? null : file.words();
+    return switch (files.pack(delivery.tenantId(), file.id(), caption, access.get())) {
+      case FilesForCustomers.NotYet _ -> new Attempt.NotYet(FILE_PAUSE);
+      case FilesForCustomers.Never(var code, var reason) -> new Attempt.Refused(code, reason);
+      case FilesForCustomers.NotTaken(var outcome) -> notTaken(outcome);
+      case FilesForCustomers.Ready(var content) -> send(delivery, text, content, access.get());
+    };
+  }
+
+  /// Templates are what the closed window is for.
+  private static boolean isTemplate(Payload.AgentText text) {
+    return text.form() != null && "template".equals(text.form().type());
+  }
+
+  private static OutgoingMessage.Content content(Payload.AgentText text) {
+    Payload.Form form = text.form();
+    return form == null
+        ? new OutgoingMessage.Text(text.text())
+        : new OutgoingMessage.Typed(form.type(), form.object());
+  }
+
+  private Attempt send(
+      Delivery delivery,
+      Payload.AgentText text,
+      OutgoingMessage.Content content,
+      WhatsAppAccess access) {
     OutgoingMessage message =
-        OutgoingMessage.text(
+        new OutgoingMessage(
             new Recipient(text.phone(), text.userId()),
-            text.text(),
+            content,
+            null,
             CorrelationKey.of(delivery.messageId(), text).text());
-    String number = access.get().phoneNumberId();
-    return switch (messages.send(access.get(), message)) {
+    return switch (messages.send(access, message)) {
       case WhatsAppSendOutcome.Accepted(var wamid) ->
-          new Attempt.Done(new WhatsAppLink(number, wamid, !text.isLastPart()));
+          new Attempt.Done(new WhatsAppLink(access.phoneNumberId(), wamid, !text.isLastPart()));
+      case WhatsAppSendOutcome.Uncertain(var reason) ->
+          // A status may have been faster than the answer that never came.
+          isKnownToWhatsApp(delivery, text)
+              ? new Attempt.Done(null)
+              : new Attempt.Unsure(doubts.beforeLookingForAStatus(), reason);
+      case WhatsAppSendOutcome other -> notTaken(other);
+    };
+  }
+
+  /// Of an upload too: one that may have been taken does no harm a second time.
+  private static Attempt notTaken(WhatsAppSendOutcome outcome) {
+    return switch (outcome) {
       case WhatsAppSendOutcome.Retry(var delay, var code, var reason, var scope) ->
           new Attempt.Again(delay, code, reason, scope == Scope.NUMBER || scope == Scope.TENANT);
       case WhatsAppSendOutcome.NeedsCredentials(var code, var reason) ->
           new Attempt.Blocked(code, reason, false);
       case WhatsAppSendOutcome.Rejected(var code, var reason) -> new Attempt.Refused(code, reason);
       case WhatsAppSendOutcome.Uncertain(var reason) ->
-          // A status may have been faster than the answer that never came.
-          isKnownToWhatsApp(delivery, text)
-              ? new Attempt.Done(null)
-              : new Attempt.Unsure(doubts.beforeLookingForAStatus(), reason);
+          new Attempt.Again(Duration.ZERO, "upload", reason, false);
+      case WhatsAppSendOutcome.Accepted _ -> throw new IllegalStateException("taken");
     };
   }
 
@@ -133,15 +172,5 @@ class WhatsAppCalls {
         .standing(delivery.tenantId(), delivery.messageId())
         .map(MessageStanding::status)
         .orElse(MessageStatus.QUEUED);
-  }
-
-  /// By the number that the conversation is at; by the tenant's own where that one is not ours.
-  private Optional<WhatsAppAccess> access(TenantId tenant, String phoneNumberId) {
-    Optional<WhatsAppConnection> connection =
-        connections.whatsApp(tenant, phoneNumberId).or(() -> connections.whatsApp(tenant));
-    Optional<SecretText> token = vault.find(tenant, CredentialKind.WHATSAPP_TOKEN);
-    return connection.isEmpty() || token.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new WhatsAppAccess(connection.get().phoneNumberId(), token.get()));
   }
 }

@@ -6,6 +6,7 @@
       "credentials",
       "conversations",
       "genesys",
+      "media",
       "webhooks",
       "whatsapp",
       "platform :: errors",

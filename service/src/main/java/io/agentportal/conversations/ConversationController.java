@@ -28,6 +28,7 @@ class ConversationController {
   private final ConversationQueries conversations;
   private final TranscriptQueries transcripts;
   private final TranscriptExport transcriptExport;
+  private final TranscriptFiles files;
   private final AuditTrail auditTrail;
   private final String publicUrl;
 
@@ -35,11 +36,13 @@ class ConversationController {
       ConversationQueries conversations,
       TranscriptQueries transcripts,
       TranscriptExport transcriptExport,
+      TranscriptFiles files,
       AuditTrail auditTrail,
       @Value("${portal.public-url}") String publicUrl) {
     this.conversations = conversations;
     this.transcripts = transcripts;
     this.transcriptExport = transcriptExport;
+    this.files = files;
     this.auditTrail = auditTrail;
     this.publicUrl = publicUrl;
   }
@@ -71,7 +74,8 @@ class ConversationController {
     List<MessageView> found =
         transcripts.messages(
             caller.tenantId(), find(id, caller).id(), MessagePage.position(cursor), limit + 1);
-    return MessagePage.of(found.stream().map(m -> m.shown(privacy)).toList(), limit);
+    List<MessageView> shown = found.stream().map(m -> m.shown(privacy)).toList();
+    return MessagePage.of(files.attach(caller.tenantId(), shown), limit);
   }
 
   /// The transcript as a file.

@@ -36,8 +36,39 @@ record MessageView(
   /// @param kind `customer`, `agent`, `bot` or `system`
   record Author(String kind, @Nullable String name) {}
 
-  /// A file that came with the message; always null until media are kept.
-  record Media(String url, String mimeType) {}
+  /// A file that came with the message.
+  ///
+  /// @param kind `image`, `video`, `audio`, `document` or `sticker`
+  /// @param bytes null until it is kept
+  /// @param url of the same origin, works for some minutes; null unless it is kept
+  /// @param state `waiting`, `kept`, `refused`, `missing` or `expired`
+  /// @param problem why it is not there, in one sentence; null if nothing is wrong
+  record Media(
+      String kind,
+      @Nullable String mimeType,
+      @Nullable String fileName,
+      @Nullable Long bytes,
+      @Nullable String url,
+      String state,
+      @Nullable String problem) {}
+
+  MessageView with(Media file) {
+    return new MessageView(
+        id,
+        conversationId,
+        direction,
+        kind,
+        text,
+        at,
+        status,
+        error,
+        errorCode,
+        wamid,
+        genesysId,
+        author,
+        replyTo,
+        file);
+  }
 
   /// The same message for somebody with that view of phone numbers.
   MessageView shown(PhonePrivacy privacy) {

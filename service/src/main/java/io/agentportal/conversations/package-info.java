@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "audit",
+      "media",
       "platform :: errors",
       "platform :: http",
       "platform :: tenancy",

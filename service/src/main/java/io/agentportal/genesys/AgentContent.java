@@ -46,7 +46,7 @@ final class AgentContent {
         readable.isEmpty()
             ? fileText(attachments)
             : PartnerJson.clip(readable, PartnerJson.MAX_TEXT),
-        List.copyOf(attachments));
+        AgentParts.read(root));
   }
 
   private static String kind(String type, List<JsonNode> parts, List<Attachment> attachments) {
@@ -68,9 +68,12 @@ final class AgentContent {
     };
   }
 
-  private static @Nullable Attachment attachment(JsonNode part) {
+  static @Nullable Attachment attachment(JsonNode part) {
     JsonNode file = part.path("attachment");
-    String url = PartnerJson.text(file, "url");
+    return file(file, PartnerJson.text(file, "url"));
+  }
+
+  static @Nullable Attachment file(JsonNode file, @Nullable String url) {
     if (url == null) {
       return null;
     }
@@ -89,11 +92,13 @@ final class AgentContent {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String structured(JsonNode part) {
+  static String structured(JsonNode part) {
     return switch (contentType(part)) {
       case "QuickReply" -> choice(part.path("quickReply"));
       case "ButtonResponse" -> choice(part.path("buttonResponse"));
+      case "QuickReplyV2" -> question(part.path("quickReplyV2"));
       case "Card" -> card(part.path("card"));
+      case "Location" -> place(part.path("location"));
       case "Carousel" ->
           PartnerJson.list(part.path("carousel"), "cards").stream()
               .limit(MAX_PARTS)
@@ -109,6 +114,27 @@ final class AgentContent {
   private static String choice(JsonNode choice) {
     String text = PartnerJson.textOr(choice, "text", PartnerJson.textOr(choice, "payload", ""));
     return text.isEmpty() ? "" : "• " + text;
+  }
+
+  private static String question(JsonNode question) {
+    return lines(
+        Stream.concat(
+            Stream.of(PartnerJson.textOr(question, "title", "")),
+            PartnerJson.list(question, "actions").stream()
+                .limit(MAX_PARTS)
+                .map(AgentContent::choice)));
+  }
+
+  private static String place(JsonNode location) {
+    String where =
+        lines(
+            Stream.of("text", "address", "url")
+                .map(member -> PartnerJson.textOr(location, member, "")));
+    String coordinates =
+        PartnerJson.textOr(location, "latitude", "?")
+            + ", "
+            + PartnerJson.textOr(location, "longitude", "?");
+    return "Location: " + (where.isEmpty() ? coordinates : where + " (" + coordinates + ")");
   }
 
   private static String card(JsonNode card) {
@@ -157,9 +183,12 @@ final class AgentContent {
 
   private static String notification(JsonNode part) {
     JsonNode template = part.path("template");
-    return lines(
-        Stream.of("header", "body", "footer")
-            .map(member -> PartnerJson.textOr(template.path(member), "text", "")));
+    String words =
+        lines(
+            Stream.of("header", "body", "footer")
+                .map(member -> PartnerJson.textOr(template.path(member), "text", "")));
+    String name = PartnerJson.text(template, "id");
+    return words.isEmpty() && name != null ? "Template " + name : words;
   }
 
   private static String firstText(JsonNode part) {

@@ -33,8 +33,8 @@ public sealed interface GenesysNotice {
   /// @param kind `text`, `image`, `video`, `audio`, `document`, `interactive`, `template` or
   ///   `other`
   /// @param text always something readable
-  /// @param attachments usually none, at most one from agents
-  record Content(String kind, String text, List<Attachment> attachments) {}
+  /// @param parts what is to be said, in order; never empty
+  record Content(String kind, String text, List<AgentPart> parts) {}
 
   /// A file at Genesys.
   ///

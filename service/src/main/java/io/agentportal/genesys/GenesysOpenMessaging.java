@@ -41,6 +41,54 @@ public class GenesysOpenMessaging {
   /// is sent again may reach the agent twice.
   public GenesysSendOutcome sendMessage(
       GenesysAccess access, String integrationId, InboundMessage message) {
+    ObjectNode body = PartnerJson.object();
+    body.set("channel", channel(message));
+    if (!message.text().isEmpty()) {
+      body.put("text", message.text());
+    }
+    if (message.attachment() != null) {
+      attach(body, message.attachment());
+    }
+    return handOver(access, inbound(integrationId, "message"), body);
+  }
+
+  /// A choice of the customer, in answer to a message of Genesys. Flows then go on where they
+  /// asked.
+  ///
+  /// @param message its text is what the choice said
+  public GenesysSendOutcome sendChoice(
+      GenesysAccess access, String integrationId, InboundMessage message, ChosenAnswer answer) {
+    ObjectNode body = PartnerJson.object();
+    body.set("channel", channel(message));
+    body.put("originatingMessageId", answer.originatingMessageId());
+    body.putObject("buttonResponse")
+        .put("type", answer.quickReply() ? "QuickReply" : "Button")
+        .put("text", message.text())
+        .put("payload", answer.payload());
+    return handOver(access, inbound(integrationId, "structured/response"), body);
+  }
+
+  private static void attach(ObjectNode body, InboundAttachment file) {
+    ObjectNode content = body.putArray("content").addObject().put("contentType", "Attachment");
+    ObjectNode attachment = content.putObject("attachment");
+    attachment
+        .put("id", file.id())
+        .put("mediaType", file.mediaType())
+        .put("url", file.url())
+        .put("mime", file.mime());
+    if (file.fileName() != null) {
+      attachment.put("filename", file.fileName());
+    }
+  }
+
+  private GenesysSendOutcome handOver(GenesysAccess access, String path, ObjectNode body) {
+    return switch (api.call(access, "POST", path + "?prefetchConversationId=true", body)) {
+      case Reply.Failed(var failure, _) -> failure;
+      case Reply.Done(var answer) -> refusedInside(answer) ? rejected(answer) : accepted(answer);
+    };
+  }
+
+  private static ObjectNode channel(InboundMessage message) {
     ObjectNode channel = PartnerJson.object();
     channel.put("messageId", message.messageId());
     channel.set("from", contact(message.from()));
@@ -48,14 +96,7 @@ public class GenesysOpenMessaging {
     if (!message.customAttributes().isEmpty()) {
       channel.putObject("metadata").set("customAttributes", attributes(message));
     }
-    ObjectNode body = PartnerJson.object();
-    body.set("channel", channel);
-    body.put("text", message.text());
-    String path = inbound(integrationId, "message") + "?prefetchConversationId=true";
-    return switch (api.call(access, "POST", path, body)) {
-      case Reply.Failed(var failure, _) -> failure;
-      case Reply.Done(var answer) -> refusedInside(answer) ? rejected(answer) : accepted(answer);
-    };
+    return channel;
   }
 
   /// What became of an agent's message.

@@ -65,7 +65,11 @@ public class GenesysRegions implements PartnerOrigins {
   @Override
   public Collection<URI> origins() {
     return regions.values().stream()
-        .flatMap(region -> Stream.of(region.loginUrl(), region.apiUrl()))
+        .flatMap(region ->
+            Stream.of(
+                region.loginUrl(),
+                region.apiUrl(),
+                URI.create("https://api-downloads." + region.host())))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import io.agentportal.platform.client.PartnerRequest;
 import io.agentportal.platform.crypto.SecretText;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,14 @@ class MetaApi {
     this.timeout = properties.timeout();
   }
 
-  /// The server of the Graph API, for the allow-list of outgoing calls.
+  /// The servers of the Graph API and of its files, for the allow-list of outgoing calls.
   @Component
   record Origins(MetaProperties properties) implements PartnerOrigins {
     @Override
     public Collection<URI> origins() {
-      return List.of(properties.graphUrl());
+      List<URI> origins = new ArrayList<>(properties.mediaUrls());
+      origins.add(properties.graphUrl());
+      return origins;
     }
   }
 
@@ -50,7 +53,7 @@ class MetaApi {
   /// @param path with leading slash, values already encoded
   /// @param body null: none
   Reply call(SecretText token, String method, String path, @Nullable JsonNode body) {
-    URI uri = URI.create(base + path);
+    URI uri = uri(path);
     PartnerRequest request =
         body == null
             ? PartnerRequest.bare(method, uri)
@@ -58,7 +61,12 @@ class MetaApi {
     return reply(http.exchange(request.withBearer(token).withTimeout(timeout)));
   }
 
-  private static Reply reply(HttpOutcome outcome) {
+  /// @param path with leading slash, values already encoded
+  URI uri(String path) {
+    return URI.create(base + path);
+  }
+
+  static Reply reply(HttpOutcome outcome) {
     return switch (outcome) {
       case Answered answer -> answered(answer);
       case Unsent(var reason) ->

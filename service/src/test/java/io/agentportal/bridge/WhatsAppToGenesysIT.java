@@ -31,10 +31,9 @@ class WhatsAppToGenesysIT {
         sent.entrySet().stream()
             .filter(each -> !each.getKey().staysInThePortal())
             .map(each ->
-                seen(
-                    each.getKey().type(),
-                    each.getKey().contact(each.getValue()),
-                    each.getKey().sees(each.getValue())))
+                each.getKey().attached().isEmpty()
+                    ? seen(each, "", each.getKey().sees(each.getValue()))
+                    : seen(each, each.getKey().attached(), each.getKey().words()))
             .toList();
 
     await()
@@ -61,6 +60,7 @@ class WhatsAppToGenesysIT {
 
   private Map<Row, Names> send(List<Row> rows, Predicate<Row> which) {
     Map<Row, Names> sent = new LinkedHashMap<>();
+    Map<String, String> mediaIds = new FilesAtMeta(northwind).upload();
     rows.stream()
         .filter(which)
         .forEach(row -> {
@@ -69,7 +69,7 @@ class WhatsAppToGenesysIT {
                   northwind.world.meta().wabaId(),
                   northwind.world.meta().phoneNumberId(),
                   northwind.newCustomer(),
-                  "1");
+                  mediaIds);
           northwind.control.webhook(ORG, JsonMapper.shared().readTree(row.body(names)));
           sent.put(row, names);
         });
@@ -90,6 +90,7 @@ class WhatsAppToGenesysIT {
           return seen(
               row == null ? "" : row.type(),
               message.path("contact").asString(),
+              message.path("content").path(0).path("attachment").path("mediaType").asString(""),
               message.path("text").asString());
         })
         .toList();
@@ -105,7 +106,11 @@ class WhatsAppToGenesysIT {
         .toList();
   }
 
-  private static String seen(String type, String contact, String text) {
-    return type + " from " + contact + ": " + text;
+  private static String seen(Map.Entry<Row, Names> sent, String file, String text) {
+    return seen(sent.getKey().type(), sent.getKey().contact(sent.getValue()), file, text);
+  }
+
+  private static String seen(String type, String contact, String file, String text) {
+    return type + " from " + contact + ": [" + file + "] " + text;
   }
 }

@@ -60,7 +60,10 @@ class GenesysWebhookTest {
 
     assertThat(message.content().kind()).isEqualTo("image");
     assertThat(message.content().text()).isEqualTo("File map.png");
-    assertThat(message.content().attachments().getFirst().bytes()).isEqualTo(2048);
+    assertThat(message.content().parts())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            AgentPart.File.class, file -> assertThat(file.attachment().bytes()).isEqualTo(2048));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.agentsandbox.world.MetaAccount;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,8 @@ class WhatsAppMessagesTest {
   private final MetaAccount meta = sandbox.northwind().meta();
   private final SecretText token = SecretText.of(meta.systemUserToken());
   private final MetaApi api =
-      new MetaApi(http, new MetaProperties(sandbox.baseUri(), "v26.0", Duration.ofSeconds(2)));
+      new MetaApi(
+          http, new MetaProperties(sandbox.baseUri(), "v26.0", Duration.ofSeconds(2), List.of()));
   private final WhatsAppMessages messages = new WhatsAppMessages(api);
   private final WhatsAppAccounts accounts = new WhatsAppAccounts(api);
   private final WhatsAppAccess access = new WhatsAppAccess(meta.phoneNumberId(), token);
@@ -149,7 +151,8 @@ class WhatsAppMessagesTest {
   void triesAgainWhenNobodyIsThere() {
     URI nobody = URI.create("http://localhost:9");
     try (PartnerHttp none = PartnerHttp.to(nobody)) {
-      var api = new MetaApi(none, new MetaProperties(nobody, "v26.0", Duration.ofSeconds(2)));
+      var api =
+          new MetaApi(none, new MetaProperties(nobody, "v26.0", Duration.ofSeconds(2), List.of()));
 
       assertThat(new WhatsAppMessages(api).send(access, OutgoingMessage.text(MARA, "lost", null)))
           .isInstanceOfSatisfying(

@@ -2,6 +2,7 @@ package io.agentportal.bridge.mapping;
 
 import io.agentportal.whatsapp.WhatsAppNotice.CustomerIdentity;
 import io.agentportal.whatsapp.WhatsAppNotice.CustomerMessage;
+import io.agentportal.whatsapp.WhatsAppNotice.MediaReference;
 import io.agentportal.whatsapp.WhatsAppNotice.MessageContext;
 import io.agentportal.whatsapp.WhatsAppNotice.Referral;
 import java.util.Collections;
@@ -20,16 +21,26 @@ import org.jspecify.annotations.Nullable;
 /// attributes.
 ///
 /// @param text never empty
+/// @param words the same where the message's file is attached: it need not be told of; may be empty
 /// @param attributes names start with `wa`; in the order of their importance, since Genesys takes
 ///   only so many bytes
-public record AgentView(String text, Map<String, String> attributes) {
+/// @param choice what the customer picked of what Genesys offered; null for any other message
+public record AgentView(
+    String text, String words, Map<String, String> attributes, @Nullable ChoiceId choice) {
 
   public static AgentView of(CustomerMessage message) {
-    return new AgentView(text(message), attributes(message));
+    String chosen = message.content().details().get("choiceId");
+    ChoiceId choice = chosen == null ? null : ChoiceId.parse(chosen).orElse(null);
+    MediaReference media = message.content().media();
+    String said = message.content().text();
+    return new AgentView(
+        text(message.context(), said),
+        media == null ? "" : text(message.context(), media.caption()),
+        attributes(message, choice),
+        choice);
   }
 
-  private static String text(CustomerMessage message) {
-    MessageContext context = message.context();
+  private static String text(MessageContext context, @Nullable String said) {
     String product = context.product();
     return Stream.of(
             context.groupId() == null ? null : "(In a WhatsApp group)",
@@ -39,7 +50,7 @@ public record AgentView(String text, Map<String, String> attributes) {
               case ONCE -> "(Forwarded)";
               case OFTEN -> "(Forwarded many times)";
             },
-            message.content().text(),
+            said,
             product == null ? null : "(About product " + product + ")")
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));
@@ -54,7 +65,8 @@ public record AgentView(String text, Map<String, String> attributes) {
         + (referral.sourceUrl() == null ? "" : ": " + referral.sourceUrl());
   }
 
-  private static Map<String, String> attributes(CustomerMessage message) {
+  private static Map<String, String> attributes(
+      CustomerMessage message, @Nullable ChoiceId choice) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("waMessageId", message.wamid());
     attributes.put("waPhoneNumberId", message.number().phoneNumberId());
@@ -65,6 +77,9 @@ public record AgentView(String text, Map<String, String> attributes) {
         .forEach((name, value) ->
             attributes.put(
                 "wa" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), value));
+    if (choice != null) {
+      attributes.put("waChoiceId", choice.payload());
+    }
     addCustomer(attributes, message.customer());
     addContext(attributes, message.context());
     return Collections.unmodifiableMap(attributes);

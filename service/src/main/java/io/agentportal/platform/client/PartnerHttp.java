@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -58,13 +60,23 @@ public class PartnerHttp implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException if the address is not one of the configured partners
   public HttpOutcome exchange(PartnerRequest request) {
-    if (!allowed.contains(origin(request.uri()))) {
+    return exchange(request, body(request), bytes(request));
+  }
+
+  /// Whether the address is one of the configured partners.
+  boolean isAllowed(URI address) {
+    return allowed.contains(origin(address));
+  }
+
+  /// As [#exchange(PartnerRequest)], with a body or an answer that is too large for memory.
+  ///
+  /// @param body in place of the request's own
+  HttpOutcome exchange(PartnerRequest request, BodyPublisher body, BodyHandler<byte[]> handler) {
+    if (!isAllowed(request.uri())) {
       throw new IllegalArgumentException(request + " (expected: one of " + allowed + ")");
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(
-            toJdk(request),
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), request.maxAnswerBytes()));
+        client.sendAsync(toJdk(request, body), handler);
     try {
       // Not HttpRequest.timeout: on this JDK it ends with the headers, and a stalled body hangs.
       var response = answer.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -86,14 +98,19 @@ public class PartnerHttp implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private static HttpRequest toJdk(PartnerRequest request) {
+  static BodyHandler<byte[]> bytes(PartnerRequest request) {
+    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), request.maxAnswerBytes());
+  }
+
+  static BodyPublisher body(PartnerRequest request) {
+    return request.body().length == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofByteArray(request.body());
+  }
+
+  private static HttpRequest toJdk(PartnerRequest request, BodyPublisher body) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(request.uri())
-            .method(
-                request.method(),
-                request.body().length == 0
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(request.body()));
+        HttpRequest.newBuilder(request.uri()).method(request.method(), body);
     request.headers().forEach(builder::header);
     return builder.build();
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,16 @@ public final class TypeTable {
 
     public String sees(Names names) {
       return names.in(json.path("sees").asString());
+    }
+
+    /// Genesys' media type of the file that goes with it; `""`: none.
+    public String attached() {
+      return json.path("attached").asString("");
+    }
+
+    /// What is said beside the file.
+    public String words() {
+      return json.path("words").asString("");
     }
 
     public boolean staysInThePortal() {
@@ -80,22 +91,26 @@ public final class TypeTable {
   /// Who and what the placeholders of a row stand for.
   ///
   /// @param number digits, of which all others are made
-  public record Names(String wabaId, String phoneNumberId, String number, String mediaId) {
+  /// @param mediaIds ids of files at Meta, by MIME type
+  public record Names(
+      String wabaId, String phoneNumberId, String number, Map<String, String> mediaIds) {
 
     public String wamid() {
       return "wamid.T" + number;
     }
 
     String in(String text) {
-      return text.replace("{phone}", number)
+      String named = text;
+      for (Map.Entry<String, String> file : mediaIds.entrySet()) {
+        named = named.replace("{media:" + file.getKey() + "}", file.getValue());
+      }
+      return named
+          .replace("{phone}", number)
           .replace("{phone2}", "9" + number)
           .replace("{user}", "DE.1" + number)
           .replace("{user2}", "DE.2" + number)
           .replace("{wamid}", wamid())
-          .replace("{time}", "1791201600")
-          .replace("{media}", mediaId)
-          .replace("{mime}", "application/octet-stream")
-          .replace("{sha256}", "");
+          .replace("{time}", "1791201600");
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The table of types from WhatsApp to Genesys, without the way between.
 class WhatsAppToGenesysTest {
-  private static final Names NAMES = new Names("340000000000101", "2", "4915550001234", "77");
+  private static final Names NAMES = new Names("340000000000101", "2", "4915550001234", Map.of());
   private static final Instant RECEIVED = Instant.parse("2026-10-05T12:00:00Z");
 
   static List<Row> messages() {
@@ -59,6 +60,8 @@ class WhatsAppToGenesysTest {
 
     assertThat(view.text()).isEqualTo(row.sees(NAMES));
     assertThat(message.content().kind()).isEqualTo(row.kind());
+    assertThat(message.content().media() != null).isEqualTo(!row.attached().isEmpty());
+    assertThat(view.words()).isEqualTo(row.words());
     row.json()
         .path("attributes")
         .properties()

@@ -1,4 +1,4 @@
-package io.agentportal.bridge;
+package io.agentportal.bridge.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,21 @@ final class TextSplitter {
   /// Characters of one WhatsApp text (Cloud API, messages).
   static final int MAX = 4096;
 
-  /// A pause in the first half is too early: it would make many short parts.
-  private static final int EARLIEST = MAX / 2;
-
   private static final List<String> PAUSES = List.of("\n\n", "\n", ". ", "! ", "? ", "; ", " ");
 
   private TextSplitter() {}
 
   /// At least one part, none longer than [#MAX] UTF-16 units.
   static List<String> split(String text) {
+    return split(text, MAX);
+  }
+
+  /// At least one part, none longer than `max` UTF-16 units.
+  static List<String> split(String text, int max) {
     List<String> parts = new ArrayList<>();
     String rest = text;
-    while (rest.length() > MAX) {
-      int cut = cut(rest);
+    while (rest.length() > max) {
+      int cut = cut(rest, max);
       String part = rest.substring(0, cut).stripTrailing();
       if (!part.isEmpty()) {
         parts.add(part);
@@ -34,13 +36,14 @@ final class TextSplitter {
     return parts;
   }
 
-  private static int cut(String text) {
+  /// A pause in the first half is too early: it would make many short parts.
+  private static int cut(String text, int max) {
     for (String pause : PAUSES) {
-      int end = text.lastIndexOf(pause, MAX - pause.length());
-      if (end >= EARLIEST) {
+      int end = text.lastIndexOf(pause, max - pause.length());
+      if (end >= max / 2) {
         return end + pause.length();
       }
     }
-    return Character.isHighSurrogate(text.charAt(MAX - 1)) ? MAX - 1 : MAX;
+    return Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
   }
 }

@@ -1,4 +1,4 @@
-package io.agentportal.bridge;
+package io.agentportal.bridge.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
