@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,11 @@ class CredentialStore {
       """;
 
   private static final String LOCK_KEY = FIND_KEY + " for update";
+
+  private static final String KEYED = "select k.tenant_id from tenant_key k order by k.tenant_id";
+
+  private static final String UPDATE_KEY =
+      "update tenant_key k set sealed_key = :sealedKey where k.tenant_id = :tenantId";
 
   private static final String INSERT =
       """
@@ -163,6 +169,15 @@ class CredentialStore {
   /// Also makes the tenant's writers queue up until the transaction ends.
   Optional<byte[]> lockKey(TenantId tenantId) {
     return jdbc.sql(LOCK_KEY).param("tenantId", tenantId.value()).query(byte[].class).optional();
+  }
+
+  /// The tenants that have a key.
+  List<TenantId> keyedAcrossTenants() {
+    return jdbc.sql(KEYED).query(UUID.class).list().stream().map(TenantId::new).toList();
+  }
+
+  void updateKey(TenantId tenantId, byte[] sealedKey) {
+    jdbc.sql(UPDATE_KEY).param("tenantId", tenantId.value()).param("sealedKey", sealedKey).update();
   }
 
   void insert(TenantId tenantId, CredentialKind kind, StoredCredential credential) {

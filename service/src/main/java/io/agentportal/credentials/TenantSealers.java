@@ -36,7 +36,7 @@ class TenantSealers {
     return new TenantSealer(tenantId, master.withSealedKey(sealedKey, context(tenantId)));
   }
 
-  private static byte[] context(TenantId tenantId) {
+  static byte[] context(TenantId tenantId) {
     return ("tenant-key|" + tenantId).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -23,6 +23,32 @@ final class MasterKey {
     }
   }
 
+  /// The same keyset with a further key, which seals from now on; the others still open.
+  static String withNewPrimary(String keysetJson) {
+    try {
+      KeysetHandle before =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              keysetJson, Sealer.CONFIGURATION, InsecureSecretKeyAccess.get());
+      KeysetHandle.Builder more = KeysetHandle.newBuilder();
+      for (int i = 0; i < before.size(); i++) {
+        KeysetHandle.Entry each = before.getAt(i);
+        more.addEntry(
+            KeysetHandle.importKey(each.getKey())
+                .withFixedId(each.getId())
+                .setStatus(each.getStatus()));
+      }
+      KeysetHandle.Entry fresh =
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, Sealer.CONFIGURATION)
+              .getPrimary();
+      more.addEntry(
+          KeysetHandle.importKey(fresh.getKey()).withFixedId(fresh.getId()).makePrimary());
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          more.build(), Sealer.CONFIGURATION, InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("adding a master key failed", e);
+    }
+  }
+
   /// @param origin where the text comes from, for the message
   /// @throws StartException if the text is no keyset; the message does not repeat it
   static Sealer read(String keysetJson, String origin) {

@@ -17,6 +17,8 @@ class MasterKeyCheckStore {
       on conflict do nothing
       """;
 
+  private static final String UPDATE = "update master_key_check set sealed = :sealed";
+
   private final JdbcClient jdbc;
 
   MasterKeyCheckStore(JdbcClient jdbc) {
@@ -32,5 +34,9 @@ class MasterKeyCheckStore {
         .param("sealed", sealed)
         .param("createdAt", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  void update(byte[] sealed) {
+    jdbc.sql(UPDATE).param("sealed", sealed).update();
   }
 }

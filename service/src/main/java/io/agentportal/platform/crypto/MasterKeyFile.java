@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,6 +68,17 @@ final class MasterKeyFile {
       }
       force(folder);
       return keysetJson;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Writes another keyset over the one that is there: after a crash it is the old or the new one.
+  void replace(String keysetJson) {
+    try {
+      Path draft = writeDraft(keysetJson);
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

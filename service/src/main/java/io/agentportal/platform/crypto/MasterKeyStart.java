@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Finds the master key at start and proves that it is the one this database was sealed with. A new
 /// key is made only for a database that never had one.
 final class MasterKeyStart {
-  private static final byte[] CONTEXT = "master-key-check".getBytes(StandardCharsets.UTF_8);
+  static final byte[] CONTEXT = "master-key-check".getBytes(StandardCharsets.UTF_8);
   private static final byte[] PLAIN = "agent-portal".getBytes(StandardCharsets.UTF_8);
 
   private final MasterKeyProperties properties;

@@ -16,10 +16,15 @@ public final class Sealer {
   /// The kinds of keys that may be used; nothing is registered for the whole process.
   static final Configuration CONFIGURATION = AeadConfig2026.get();
 
-  private final Aead aead;
+  private volatile Aead aead;
 
   Sealer(KeysetHandle keyset) throws GeneralSecurityException {
     this.aead = keyset.getPrimitive(CONFIGURATION, Aead.class);
+  }
+
+  /// Goes on with the keys of another sealer, which have to open what this one has sealed.
+  void goOnAs(Sealer other) {
+    aead = other.aead;
   }
 
   public byte[] seal(byte[] plain, byte[] context) {
@@ -50,6 +55,21 @@ public final class Sealer {
           CONFIGURATION);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("making a data key failed", e);
+    }
+  }
+
+  /// The same key as [#newSealedKey(byte[])] made, sealed with the key that seals now.
+  ///
+  /// @throws SealBrokenException as [#open(byte[], byte[])]
+  public byte[] resealedKey(byte[] sealedKey, byte[] context) {
+    try {
+      return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+          TinkProtoKeysetFormat.parseEncryptedKeyset(sealedKey, aead, context, CONFIGURATION),
+          aead,
+          context,
+          CONFIGURATION);
+    } catch (GeneralSecurityException e) {
+      throw new SealBrokenException("a sealed key does not open with this key and context", e);
     }
   }
 
