@@ -19,6 +19,7 @@ import { AuthProvider } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { lazyPage } from '@/lib/lazyPage'
 import { onboardingTexts } from '@/lib/messages/onboarding'
+import { settingsTexts } from '@/lib/messages/settings'
 import { usersTexts } from '@/lib/messages/users'
 import { prefetchable } from '@/lib/prefetch'
 import { queryClient } from '@/lib/queryClient'
@@ -38,6 +39,12 @@ const OnboardingWizard = lazyPage(
     return (await import('@/components/onboarding/OnboardingWizard')).OnboardingWizard
   }),
   onboardingTexts,
+)
+const SettingsPage = lazyPage(
+  prefetchable('/settings', async () => {
+    return (await import('@/components/settings/SettingsPage')).SettingsPage
+  }),
+  settingsTexts,
 )
 const UsersPage = lazyPage(
   prefetchable('/users', async () => (await import('@/components/users/UsersPage')).UsersPage),
@@ -59,6 +66,7 @@ const router = createBrowserRouter(
           <Route path="dashboard" element={<Dashboard />} />
           <Route path="conversations" element={<ConversationList />} />
           <Route path="onboarding/:step?" element={<OnboardingWizard />} />
+          <Route path="settings" element={<SettingsPage />} />
           <Route path="users" element={<UsersPage />} />
           <Route path="access-denied" element={<AccessDenied />} />
           <Route path="*" element={<NotFound />} />

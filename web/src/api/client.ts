@@ -63,6 +63,10 @@ export function put<T>(
   return change({ ...options, method: 'PUT', path, body }, schema)
 }
 
+export function patch<T>(path: string, body: unknown, schema: Schema<T>): Promise<T> {
+  return change({ method: 'PATCH', path, body }, schema)
+}
+
 export function del<T>(path: string, schema: Schema<T>, options: ChangeOptions = {}): Promise<T> {
   return change({ ...options, method: 'DELETE', path }, schema)
 }

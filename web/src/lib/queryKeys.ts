@@ -21,6 +21,7 @@ export const queryKeys = {
     webhooks: (tenantId: string) => [tenantId, 'onboarding', 'webhooks'] as const,
     test: (tenantId: string) => [tenantId, 'onboarding', 'test'] as const,
   },
+  settings: (tenantId: string) => [tenantId, 'settings'] as const,
   users: (tenantId: string) => [tenantId, 'users'] as const,
   loginOptions: ['login-options'] as const,
   conversations: {

@@ -15,11 +15,20 @@ interface Props {
   description: string
   /** What a refusal of the action itself means, where the general words say too little. */
   refusal?: ((error: PortalError) => string | undefined) | undefined
+  /** What is asked for in `children` is there. */
+  canProceed?: boolean
   children?: ReactNode
 }
 
 /** Asks the person to sign in once more before something sensitive is done. */
-export function ConfirmationDialog({ confirmation, title, description, refusal, children }: Props) {
+export function ConfirmationDialog({
+  confirmation,
+  title,
+  description,
+  refusal,
+  canProceed = true,
+  children,
+}: Props) {
   const { t } = useI18n()
   const { stage, failure, proceed, cancel } = confirmation
   return (
@@ -35,7 +44,7 @@ export function ConfirmationDialog({ confirmation, title, description, refusal, 
           <Button variant="secondary" onClick={cancel}>
             {t('action.cancel')}
           </Button>
-          <Button isLoading={stage === 'acting'} onClick={proceed}>
+          <Button isLoading={stage === 'acting'} disabled={!canProceed} onClick={proceed}>
             {t(stage === 'waiting' ? 'confirmation.again' : 'confirmation.proceed')}
           </Button>
         </div>

@@ -1,4 +1,11 @@
-import { LayoutDashboard, ListChecks, type LucideIcon, MessagesSquare, Users } from 'lucide-react'
+import {
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  MessagesSquare,
+  Settings,
+  Users,
+} from 'lucide-react'
 import type { MessageKey } from '@/lib/i18n'
 
 type Group = 'operate' | 'manage'
@@ -39,6 +46,13 @@ export const PAGES: readonly Page[] = [
     shortcut: 'o',
     group: 'manage',
     isForAdmins: true,
+  },
+  {
+    path: '/settings',
+    label: 'nav.settings',
+    icon: Settings,
+    shortcut: 's',
+    group: 'manage',
   },
   {
     path: '/users',

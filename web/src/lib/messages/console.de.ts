@@ -164,6 +164,7 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'nav.group.operate': 'Betrieb',
   'nav.label': 'Hauptnavigation',
   'nav.onboarding': 'Einrichtung',
+  'nav.settings': 'Einstellungen',
   'nav.users': 'Nutzer',
   'nav.open': 'Navigation öffnen',
   'nav.skip': 'Zum Inhalt springen',

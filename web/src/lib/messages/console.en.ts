@@ -156,6 +156,7 @@ export const consoleEn = {
   'nav.group.operate': 'Operate',
   'nav.label': 'Main navigation',
   'nav.onboarding': 'Set-up',
+  'nav.settings': 'Settings',
   'nav.users': 'Users',
   'nav.open': 'Open navigation',
   'nav.skip': 'Skip to content',

@@ -168,6 +168,7 @@ export const consoleEs: Translation<typeof consoleEn> = {
   'nav.group.operate': 'Operar',
   'nav.label': 'Navegación principal',
   'nav.onboarding': 'Configuración',
+  'nav.settings': 'Ajustes',
   'nav.users': 'Usuarios',
   'nav.open': 'Abrir navegación',
   'nav.skip': 'Ir al contenido',

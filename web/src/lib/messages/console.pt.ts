@@ -165,6 +165,7 @@ export const consolePt: Translation<typeof consoleEn> = {
   'nav.group.operate': 'Operar',
   'nav.label': 'Navegação principal',
   'nav.onboarding': 'Configuração inicial',
+  'nav.settings': 'Configurações',
   'nav.users': 'Usuários',
   'nav.open': 'Abrir navegação',
   'nav.skip': 'Ir para o conteúdo',
