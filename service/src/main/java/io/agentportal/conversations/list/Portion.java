@@ -22,6 +22,11 @@ record Portion(long skip, int limit) {
     return Math.max(SHORT_WALK, PATIENCE * (skip + limit) * Math.ceilDiv(all, matching));
   }
 
+  /// Whether so much matches that walking on costs less than gathering, wherever the matches lie.
+  static boolean isMost(long matching, long all) {
+    return matching > all / 4;
+  }
+
   /// How many conversations the page has.
   long expected(long matching) {
     return Math.min(limit, matching - skip);

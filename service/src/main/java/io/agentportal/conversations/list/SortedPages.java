@@ -110,6 +110,9 @@ class SortedPages {
         return found;
       }
     }
+    if (Portion.isMost(matching, all)) {
+      return ids(walk(filter), filter, facets, portion, all);
+    }
     String gather = filter.order().column().isInDirectory() ? GATHER_WITH_DIRECTORY : GATHER;
     return ids(gather, filter, facets, portion, 0);
   }
