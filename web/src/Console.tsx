@@ -18,6 +18,7 @@ import { NotFound } from '@/components/NotFound'
 import { AuthProvider } from '@/contexts/AuthContext'
 import { UIProvider } from '@/contexts/UIContext'
 import { lazyPage } from '@/lib/lazyPage'
+import { mediaTexts } from '@/lib/messages/media'
 import { onboardingTexts } from '@/lib/messages/onboarding'
 import { settingsTexts } from '@/lib/messages/settings'
 import { usersTexts } from '@/lib/messages/users'
@@ -33,6 +34,7 @@ const ConversationList = lazyPage(
   prefetchable('/conversations', async () => {
     return (await import('@/components/conversations/ConversationList')).ConversationList
   }),
+  mediaTexts,
 )
 const OnboardingWizard = lazyPage(
   prefetchable('/onboarding', async () => {

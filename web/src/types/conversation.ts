@@ -88,6 +88,19 @@ const messageStatus = z.enum([
 ])
 export type MessageStatus = z.infer<typeof messageStatus>
 
+const messageMedia = z.object({
+  kind: z.enum(['image', 'video', 'audio', 'document', 'sticker']),
+  mimeType: z.nullable(z.string()),
+  fileName: z.nullable(z.string()),
+  bytes: z.nullable(z.number()),
+  /** Of the same origin, works for some minutes; null unless the file is kept. */
+  url: z.nullable(z.string()),
+  state: z.enum(['waiting', 'kept', 'refused', 'missing', 'expired']),
+  /** In one sentence. */
+  problem: z.nullable(z.string()),
+})
+export type MessageMedia = z.infer<typeof messageMedia>
+
 const message = z.object({
   id: z.string(),
   conversationId: z.string(),
@@ -107,6 +120,7 @@ const message = z.object({
     name: z.nullish(z.string()),
   }),
   replyTo: z.nullish(z.string()),
+  media: z.nullish(messageMedia),
 })
 export type Message = z.infer<typeof message>
 

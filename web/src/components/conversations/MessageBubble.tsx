@@ -3,6 +3,7 @@ import { Check, CheckCheck, CircleX, Clock, type LucideIcon } from 'lucide-react
 import { Time } from '@/components/ui/Time'
 import { useI18n } from '@/lib/i18n'
 import type { Message, MessageStatus } from '@/types/conversation'
+import { MessageFile } from './MessageFile'
 
 interface Props {
   message: Message
@@ -37,6 +38,7 @@ export function MessageBubble({ message, isGrouped, repliesTo }: Props) {
         )}
       >
         {repliesTo ? <Quote message={repliesTo} /> : null}
+        {message.media ? <MessageFile media={message.media} /> : null}
         <p className="whitespace-pre-wrap">{message.text}</p>
         <p className="mt-0.5 flex items-center justify-end gap-1 text-2xs text-ink-muted">
           <Time at={message.at} format="time" className="tabular" />

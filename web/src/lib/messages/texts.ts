@@ -1,4 +1,5 @@
 import type { consoleEn } from './console.en'
+import type { mediaEn } from './media.en'
 import type { onboardingEn } from './onboarding.en'
 import type { publicEn } from './public.en'
 import type { settingsEn } from './settings.en'
@@ -10,6 +11,7 @@ import type { usersEn } from './users.en'
  */
 export type Texts = typeof publicEn &
   typeof consoleEn &
+  typeof mediaEn &
   typeof onboardingEn &
   typeof settingsEn &
   typeof usersEn
