@@ -8,19 +8,23 @@ import {
 import { type WidgetToken, widgetToken } from '@/types/widget'
 import { get, type RequestOptions } from './client'
 
+/** Filters and order, without the page. */
+export function listQuery(params: ConversationListParams): URLSearchParams {
+  const { sortBy, sortOrder, search, status, direction, errorCode } = params
+  const query = new URLSearchParams({ sortBy, sortOrder })
+  for (const [name, value] of Object.entries({ search, status, direction, errorCode })) {
+    if (value) query.set(name, value)
+  }
+  return query
+}
+
 export function getConversations(
   params: ConversationListParams,
   options: RequestOptions,
 ): Promise<ConversationListResponse> {
-  const query = new URLSearchParams({
-    page: String(params.page),
-    pageSize: String(params.pageSize),
-    sortBy: params.sortBy,
-    sortOrder: params.sortOrder,
-  })
-  if (params.search) query.set('search', params.search)
-  if (params.status) query.set('status', params.status)
-  if (params.errorCode) query.set('errorCode', params.errorCode)
+  const query = listQuery(params)
+  query.set('page', String(params.page))
+  query.set('pageSize', String(params.pageSize))
   return get(`/api/conversations?${query}`, conversationListResponse, options)
 }
 

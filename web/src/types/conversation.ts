@@ -5,6 +5,7 @@ const conversationStatus = z.enum(['active', 'closed', 'error'])
 export type ConversationStatus = z.infer<typeof conversationStatus>
 
 const direction = z.enum(['inbound', 'outbound'])
+export type Direction = z.infer<typeof direction>
 
 const conversationFields = {
   id: z.string(),
@@ -36,14 +37,25 @@ export const conversationListResponse = z.object({
 })
 export type ConversationListResponse = z.infer<typeof conversationListResponse>
 
+export const SORT_COLUMNS = [
+  'lastActivity',
+  'createdAt',
+  'contactName',
+  'status',
+  'messageCount',
+] as const
+export type SortBy = (typeof SORT_COLUMNS)[number]
+
 export interface ConversationListParams {
   page: number
   pageSize: number
   search?: string
   status?: ConversationStatus
+  /** Of the last message. */
+  direction?: Direction
   /** Of the latest failure. */
   errorCode?: string
-  sortBy: 'lastActivity' | 'createdAt'
+  sortBy: SortBy
   sortOrder: 'asc' | 'desc'
 }
 

@@ -5,30 +5,47 @@ import { Select } from '@/components/ui/Select'
 import { SEARCH_DEBOUNCE_MS } from '@/lib/constants'
 import { useI18n } from '@/lib/i18n'
 import { SEARCH_MAX_LENGTH, sanitizeInput } from '@/lib/sanitize'
-import type { ConversationStatus } from '@/types/conversation'
-import { STATUSES } from './useListParams'
+import type { ConversationListParams } from '@/types/conversation'
+import { DIRECTIONS, STATUSES } from './useListParams'
 
 interface Props {
-  search: string
-  status: ConversationStatus | undefined
-  onSearchChange: (search: string) => void
-  onStatusChange: (status: ConversationStatus | undefined) => void
+  params: ConversationListParams
+  onChange: (changes: Pick<ConversationListParams, 'search' | 'status' | 'direction'>) => void
 }
 
-export function ConversationFilters({ search, status, onSearchChange, onStatusChange }: Props) {
+export function ConversationFilters({ params, onChange }: Props) {
   const { t } = useI18n()
+  const { search, status, direction } = params
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <SearchField search={search} onSearchChange={onSearchChange} />
+      <SearchField
+        search={search ?? ''}
+        onSearchChange={(text) => onChange({ status, direction, search: text })}
+      />
       <Select
         label={t('conversations.status')}
         hideLabel
         className="w-40"
         value={status ?? ''}
-        onValueChange={(value) => onStatusChange(STATUSES.find((candidate) => candidate === value))}
+        onValueChange={(value) =>
+          onChange({ search, direction, status: STATUSES.find((each) => each === value) })
+        }
         options={[
           { value: '', label: t('conversations.status.all') },
           ...STATUSES.map((value) => ({ value, label: t(`conversation.status.${value}`) })),
+        ]}
+      />
+      <Select
+        label={t('conversations.lastMessage')}
+        hideLabel
+        className="w-44"
+        value={direction ?? ''}
+        onValueChange={(value) =>
+          onChange({ search, status, direction: DIRECTIONS.find((each) => each === value) })
+        }
+        options={[
+          { value: '', label: t('conversations.direction.all') },
+          ...DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) })),
         ]}
       />
     </search>

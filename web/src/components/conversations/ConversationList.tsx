@@ -14,6 +14,7 @@ import type { PaginationInfo } from '@/types/api'
 import type { ConversationListParams } from '@/types/conversation'
 import { ConversationFilters } from './ConversationFilters'
 import { ConversationTable } from './ConversationTable'
+import { ExportButton } from './ExportButton'
 import { useListParams, useOpenConversation } from './useListParams'
 
 const ConversationDetailDrawer = lazy(async () => ({
@@ -26,17 +27,16 @@ export function ConversationList() {
   const { params, change } = useListParams()
   const { openId, open, close } = useOpenConversation()
   const { data, error, isPlaceholderData, isFetching, refetch } = useConversations(params)
-  const reset = () => change({ search: undefined, status: undefined, errorCode: undefined })
+  const reset = () =>
+    change({ search: undefined, status: undefined, direction: undefined, errorCode: undefined })
 
   return (
     <div className="space-y-4">
       <PageHeader title={t('nav.conversations')} description={t('conversations.lead')} />
-      <ConversationFilters
-        search={params.search ?? ''}
-        status={params.status}
-        onSearchChange={(search) => change({ search })}
-        onStatusChange={(status) => change({ status })}
-      />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <ConversationFilters params={params} onChange={change} />
+        <ExportButton params={params} />
+      </div>
       <ActiveFilters params={params} onChange={change} onClear={reset} />
       <Card className="overflow-hidden">
         {data === undefined && error !== null ? (
@@ -76,20 +76,27 @@ export function ConversationList() {
 
 interface ActiveFiltersProps {
   params: ConversationListParams
-  onChange: (changes: { status?: undefined; errorCode?: undefined }) => void
+  onChange: (changes: { status?: undefined; direction?: undefined; errorCode?: undefined }) => void
   onClear: () => void
 }
 
 /** The filters that a link may have set; what is searched for stands in its field. */
 function ActiveFilters({ params, onChange, onClear }: ActiveFiltersProps) {
   const { t } = useI18n()
-  const { status, errorCode } = params
+  const { status, direction, errorCode } = params
   const filters = [
     status
       ? {
           key: 'status',
           name: t('conversations.status'),
           value: t(`conversation.status.${status}`),
+        }
+      : null,
+    direction
+      ? {
+          key: 'direction',
+          name: t('conversations.lastMessage'),
+          value: t(`direction.${direction}`),
         }
       : null,
     errorCode ? { key: 'errorCode', name: t('failures.code'), value: errorCode } : null,
@@ -103,8 +110,8 @@ function ActiveFilters({ params, onChange, onClear }: ActiveFiltersProps) {
   )
 }
 
-function isFiltered({ search, status, errorCode }: ConversationListParams): boolean {
-  return [search, status, errorCode].some((filter) => filter !== undefined)
+function isFiltered({ search, status, direction, errorCode }: ConversationListParams): boolean {
+  return [search, status, direction, errorCode].some((filter) => filter !== undefined)
 }
 
 function isTableShown(pagination: PaginationInfo | undefined, error: Error | null): boolean {

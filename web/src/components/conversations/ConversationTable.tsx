@@ -6,10 +6,8 @@ import { Cell, HeaderCell, Table } from '@/components/ui/Table'
 import { Time } from '@/components/ui/Time'
 import { useFormat } from '@/lib/format'
 import { useI18n } from '@/lib/i18n'
-import type { Conversation, ConversationListParams } from '@/types/conversation'
+import type { Conversation, ConversationListParams, SortBy } from '@/types/conversation'
 import { contactHandle, contactTitle } from './contactText'
-
-type SortBy = ConversationListParams['sortBy']
 
 interface Props {
   /** `undefined` while the first page is loading. */
@@ -43,14 +41,26 @@ export function ConversationTable({
     >
       <thead>
         <tr>
-          <HeaderCell className="md:w-[24%]">{t('conversations.contact')}</HeaderCell>
+          <SortableHeader
+            column="contactName"
+            params={params}
+            onSort={onSort}
+            className="md:w-[24%]"
+          />
           <HeaderCell className="hidden md:table-cell">{t('conversations.lastMessage')}</HeaderCell>
-          <HeaderCell className="w-14 sm:w-24 md:w-28">
-            <span className="max-sm:sr-only">{t('conversations.status')}</span>
-          </HeaderCell>
-          <HeaderCell className="hidden w-24 text-end lg:table-cell">
-            {t('conversations.messages')}
-          </HeaderCell>
+          <SortableHeader
+            column="status"
+            params={params}
+            onSort={onSort}
+            className="w-14 sm:w-24 md:w-28"
+            labelClassName="max-sm:sr-only"
+          />
+          <SortableHeader
+            column="messageCount"
+            params={params}
+            onSort={onSort}
+            className="hidden w-28 text-end lg:table-cell"
+          />
           <SortableHeader
             column="createdAt"
             params={params}
@@ -84,9 +94,24 @@ export function ConversationTable({
 interface SortableHeaderProps extends Pick<Props, 'params' | 'onSort'> {
   column: SortBy
   className: string
+  labelClassName?: string
 }
 
-function SortableHeader({ column, params, onSort, className }: SortableHeaderProps) {
+const LABELS = {
+  contactName: 'conversations.contact',
+  status: 'conversations.status',
+  messageCount: 'conversations.messages',
+  createdAt: 'conversations.createdAt',
+  lastActivity: 'conversations.lastActivity',
+} as const
+
+function SortableHeader({
+  column,
+  params,
+  onSort,
+  className,
+  labelClassName,
+}: SortableHeaderProps) {
   const { t } = useI18n()
   const isSorted = params.sortBy === column
   const isAscending = params.sortOrder === 'asc'
@@ -102,7 +127,7 @@ function SortableHeader({ column, params, onSort, className }: SortableHeaderPro
           isSorted && 'text-ink',
         )}
       >
-        {t(`conversations.${column}`)}
+        <span className={labelClassName}>{t(LABELS[column])}</span>
         <Icon aria-hidden className={clsx('size-3.5', !isSorted && 'invisible')} />
       </button>
     </HeaderCell>

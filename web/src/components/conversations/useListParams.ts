@@ -1,26 +1,33 @@
 import { useSearchParams } from 'react-router'
 import { PAGE_SIZE } from '@/lib/constants'
-import type { ConversationListParams, ConversationStatus } from '@/types/conversation'
+import {
+  type ConversationListParams,
+  type ConversationStatus,
+  type Direction,
+  SORT_COLUMNS,
+} from '@/types/conversation'
 
 export const STATUSES: readonly ConversationStatus[] = ['active', 'closed', 'error']
 
-type Change = Partial<
-  Pick<ConversationListParams, 'search' | 'status' | 'errorCode' | 'sortBy' | 'sortOrder' | 'page'>
->
+export const DIRECTIONS: readonly Direction[] = ['inbound', 'outbound']
+
+type Change = Partial<Omit<ConversationListParams, 'pageSize'>>
 
 /** Filters, order and page of the list, kept in the address so that it can be shared. */
 export function useListParams() {
   const [query, setQuery] = useSearchParams()
   const status = STATUSES.find((candidate) => candidate === query.get('status'))
+  const direction = DIRECTIONS.find((candidate) => candidate === query.get('direction'))
   const search = query.get('search') ?? ''
   const errorCode = query.get('errorCode') ?? ''
   const params: ConversationListParams = {
     page: Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1),
     pageSize: PAGE_SIZE,
-    sortBy: query.get('sortBy') === 'createdAt' ? 'createdAt' : 'lastActivity',
+    sortBy: SORT_COLUMNS.find((column) => column === query.get('sortBy')) ?? 'lastActivity',
     sortOrder: query.get('sortOrder') === 'asc' ? 'asc' : 'desc',
     ...(search === '' ? {} : { search }),
     ...(status === undefined ? {} : { status }),
+    ...(direction === undefined ? {} : { direction }),
     ...(errorCode === '' ? {} : { errorCode }),
   }
 

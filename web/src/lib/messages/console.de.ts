@@ -73,6 +73,7 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'conversation.widget': 'Gesprächs-Widget (nur lesen)',
   'conversations.contact': 'Kontakt',
   'conversations.createdAt': 'Begonnen',
+  'conversations.direction.all': 'Beide Richtungen',
   'conversations.empty.body':
     'Sobald ein Kunde an Ihre WhatsApp-Nummer schreibt, erscheint das Gespräch hier von selbst.',
   'conversations.empty.title': 'Noch keine Gespräche',
@@ -114,6 +115,9 @@ export const consoleDe: Translation<typeof consoleEn> = {
   'deliveryLogs.time': 'Zeit',
   'direction.inbound': 'Eingehend',
   'direction.outbound': 'Ausgehend',
+  'export.cancel': 'Abbrechen',
+  'export.csv': 'CSV exportieren',
+  'export.progress': '{rows} von {total} Zeilen',
   'failures.code': 'Fehlercode',
   'failures.count': 'Nachrichten',
   'failures.failed': 'Die Gründe konnten nicht geladen werden.',

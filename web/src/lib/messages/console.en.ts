@@ -69,6 +69,7 @@ export const consoleEn = {
   'conversation.widget': 'Conversation Widget (Read-Only)',
   'conversations.contact': 'Contact',
   'conversations.createdAt': 'Started',
+  'conversations.direction.all': 'Both directions',
   'conversations.empty.body':
     'As soon as a customer writes to your WhatsApp number, the conversation appears here by itself.',
   'conversations.empty.title': 'No conversations yet',
@@ -108,6 +109,9 @@ export const consoleEn = {
   'deliveryLogs.time': 'Time',
   'direction.inbound': 'Inbound',
   'direction.outbound': 'Outbound',
+  'export.cancel': 'Cancel',
+  'export.csv': 'Export CSV',
+  'export.progress': '{rows} of {total} rows',
   'failures.code': 'Error code',
   'failures.count': 'Messages',
   'failures.failed': 'The reasons could not be loaded.',

@@ -74,6 +74,7 @@ export const consoleEs: Translation<typeof consoleEn> = {
   'conversation.widget': 'Widget de conversación (solo lectura)',
   'conversations.contact': 'Contacto',
   'conversations.createdAt': 'Inicio',
+  'conversations.direction.all': 'Ambas direcciones',
   'conversations.empty.body':
     'En cuanto un cliente escriba a su número de WhatsApp, la conversación aparecerá aquí.',
   'conversations.empty.title': 'Aún no hay conversaciones',
@@ -118,6 +119,9 @@ export const consoleEs: Translation<typeof consoleEn> = {
   'deliveryLogs.time': 'Hora',
   'direction.inbound': 'Entrante',
   'direction.outbound': 'Saliente',
+  'export.cancel': 'Cancelar',
+  'export.csv': 'Exportar CSV',
+  'export.progress': '{rows} de {total} filas',
   'failures.code': 'Código de error',
   'failures.count': 'Mensajes',
   'failures.failed': 'No se pudieron cargar los motivos.',

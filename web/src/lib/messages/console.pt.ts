@@ -72,6 +72,7 @@ export const consolePt: Translation<typeof consoleEn> = {
   'conversation.widget': 'Widget da conversa (somente leitura)',
   'conversations.contact': 'Contato',
   'conversations.createdAt': 'Início',
+  'conversations.direction.all': 'Ambas as direções',
   'conversations.empty.body':
     'Assim que um cliente escrever para o seu número do WhatsApp, a conversa aparece aqui.',
   'conversations.empty.title': 'Ainda não há conversas',
@@ -115,6 +116,9 @@ export const consolePt: Translation<typeof consoleEn> = {
   'deliveryLogs.time': 'Hora',
   'direction.inbound': 'Recebida',
   'direction.outbound': 'Enviada',
+  'export.cancel': 'Cancelar',
+  'export.csv': 'Exportar CSV',
+  'export.progress': '{rows} de {total} linhas',
   'failures.code': 'Código do erro',
   'failures.count': 'Mensagens',
   'failures.failed': 'Não foi possível carregar os motivos.',
