@@ -15,6 +15,7 @@ public final class Bench {
               "export", new ExportBench(),
               "ingest", new IngestBench(),
               "read", new ReadBench(),
+              "rotate", new RotateBench(),
               "seed", new SeedBench(),
               "start", new StartBench()));
 

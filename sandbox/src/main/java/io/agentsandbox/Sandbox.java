@@ -4,6 +4,7 @@ import io.agentsandbox.control.ControlApi;
 import io.agentsandbox.control.ControlClient;
 import io.agentsandbox.control.Parts;
 import io.agentsandbox.demo.DemoSetUp;
+import io.agentsandbox.demo.SecretRotation;
 import io.agentsandbox.genesys.GenesysCloud;
 import io.agentsandbox.meta.MetaCloud;
 import io.agentsandbox.platform.Delivery;
@@ -139,6 +140,11 @@ public final class Sandbox implements AutoCloseable {
     parts.genesys().routeEverything(northwind());
     parts.traffic().set(northwind(), Json.object().put("messagesPerMinute", DEMO_PER_MINUTE));
     return true;
+  }
+
+  /// Northwind's administrator at a portal, about to rotate its webhook secret.
+  public SecretRotation rotationAt(URI portal) {
+    return new SecretRotation(sender.client(), portal, northwind(), password());
   }
 
   @Override

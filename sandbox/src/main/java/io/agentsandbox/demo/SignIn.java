@@ -37,8 +37,8 @@ final class SignIn {
             Json.object()
                 .put("codeChallenge", challenge(verifier))
                 .put("redirectUri", portal.address("/callback").toString()));
-    URI back = authorize(URI.create(Json.text(init, "authUrl")), email, password);
-    Map<String, String> result = query(back);
+    Map<String, String> result =
+        authorized(URI.create(Json.text(init, "authUrl")), email, password);
     JsonNode answer =
         portal.post(
             "/api/auth/callback",
@@ -47,6 +47,12 @@ final class SignIn {
                 .put("state", result.get("state"))
                 .put("codeVerifier", verifier));
     return answer.path("session");
+  }
+
+  /// Signs in at Genesys; answers what the browser is sent back with.
+  Map<String, String> authorized(URI authUrl, String email, String password)
+      throws InterruptedException {
+    return query(authorize(authUrl, email, password));
   }
 
   private URI authorize(URI authUrl, String email, String password) throws InterruptedException {
