@@ -76,7 +76,13 @@ function Test({ earlier, progress, drafts, onDone }: TestProps) {
 function passesFor({ savedAt }: StepProps['progress'], last: TestFinished | undefined): boolean {
   if (last === undefined) return false
   const isCurrent = !savedAt || Date.parse(last.testedAt) >= Date.parse(savedAt)
-  return isCurrent && Object.values(last.results).every(({ status }) => status === 'success')
+  const hasFailed = last.checks.some(({ status }) => status === 'error')
+  const { genesys, whatsapp, webhook } = last.results
+  return (
+    isCurrent &&
+    !hasFailed &&
+    [genesys, whatsapp, webhook].every(({ status }) => status === 'success')
+  )
 }
 
 function RunIcon({ hasRun }: { hasRun: boolean }) {
