@@ -5,7 +5,6 @@ import { Notice } from '@/components/ui/Notice'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { Time } from '@/components/ui/Time'
 import { type ShownCheck, useConnectivityTest, useLastTest } from '@/hooks/useConnectivityTest'
-import { PortalError } from '@/lib/errors'
 import { useI18n } from '@/lib/i18n'
 import { stepPath } from '@/lib/onboardingSteps'
 import type { CheckGroup, TestFinished } from '@/types/onboarding'
@@ -39,14 +38,13 @@ function Test({ earlier, progress, drafts, onDone }: TestProps) {
     onSuccess: onDone,
   })
   const failure = error ?? goOn.error
-  const isUntestable = error instanceof PortalError && error.code === 'NOT_FOUND'
-  const hasPassed = isUntestable || (isPassed && !isRunning && error === null)
+  const hasPassed = isPassed && !isRunning && error === null
   return (
     <div className="space-y-5">
       <TestState isRunning={isRunning} checks={checks} last={last} isPassed={isPassed} />
       {failure === null ? null : (
         <Notice tone="error" title={t('onboarding.test.broken')}>
-          {isUntestable ? t('onboarding.test.unknown') : failureText(t, failure)}
+          {failureText(t, failure)}
         </Notice>
       )}
       {GROUPS.map((group) => (

@@ -228,8 +228,6 @@ export const onboardingDe: Translation<typeof onboardingEn> = {
   'onboarding.test.run': 'Verbindungstest starten',
   'onboarding.test.running': 'Wird getestet…',
   'onboarding.test.testedAt': 'Zuletzt getestet',
-  'onboarding.test.unknown':
-    'Diese Fassung des Dienstes kann die Verbindung nicht testen. Sie können ohne Test weitergehen.',
   'onboarding.test.warnings': {
     one: '{count} Warnung; sie hält Sie nicht auf.',
     other: '{count} Warnungen; sie halten Sie nicht auf.',

@@ -211,8 +211,6 @@ export const onboardingEn = {
   'onboarding.test.run': 'Run connectivity test',
   'onboarding.test.running': 'Testing…',
   'onboarding.test.testedAt': 'Last tested',
-  'onboarding.test.unknown':
-    'This version of the service cannot test the connection. You can go on without.',
   'onboarding.test.warnings': {
     one: '{count} warning; it does not hold you up.',
     other: '{count} warnings; they do not hold you up.',

@@ -222,8 +222,6 @@ export const onboardingEs: Translation<typeof onboardingEn> = {
   'onboarding.test.run': 'Ejecutar la prueba de conexión',
   'onboarding.test.running': 'Probando…',
   'onboarding.test.testedAt': 'Última prueba',
-  'onboarding.test.unknown':
-    'Esta versión del servicio no puede probar la conexión. Puede continuar sin la prueba.',
   'onboarding.test.warnings': {
     one: '{count} aviso; no le detiene.',
     many: '{count} de avisos; no le detienen.',

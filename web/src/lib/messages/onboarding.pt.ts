@@ -220,8 +220,6 @@ export const onboardingPt: Translation<typeof onboardingEn> = {
   'onboarding.test.run': 'Executar o teste de conexão',
   'onboarding.test.running': 'Testando…',
   'onboarding.test.testedAt': 'Último teste',
-  'onboarding.test.unknown':
-    'Esta versão do serviço não pode testar a conexão. Você pode continuar sem o teste.',
   'onboarding.test.warnings': {
     one: '{count} aviso; ele não impede de seguir.',
     many: '{count} de avisos; eles não impedem de seguir.',
