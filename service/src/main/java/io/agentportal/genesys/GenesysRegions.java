@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /// Source: `PureCloudRegionHosts` of the Java SDK 198.1.0 and the JavaScript SDK 262.0.0.
 @Component
 public class GenesysRegions implements PartnerOrigins {
+  private static final String API = "api.";
+
   private final Map<String, Region> regions = new LinkedHashMap<>();
   private final String defaultRegion;
 
@@ -66,11 +68,18 @@ public class GenesysRegions implements PartnerOrigins {
   public Collection<URI> origins() {
     return regions.values().stream()
         .flatMap(region ->
-            Stream.of(
-                region.loginUrl(),
-                region.apiUrl(),
-                URI.create("https://api-downloads." + region.host())))
+            Stream.concat(
+                Stream.of(region.loginUrl(), region.apiUrl()), downloads(region.apiUrl()).stream()))
         .toList();
+  }
+
+  /// Where files of agents lie: `api-downloads.mypurecloud.com` for `api.mypurecloud.com`. An
+  /// address that is not built like Genesys' own serves its files itself.
+  private static Optional<URI> downloads(URI apiUrl) {
+    String host = String.valueOf(apiUrl.getHost());
+    return host.startsWith(API)
+        ? Optional.of(URI.create("https://api-downloads." + host.substring(API.length())))
+        : Optional.empty();
   }
 
   private static Region configured(
