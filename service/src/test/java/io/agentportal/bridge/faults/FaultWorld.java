@@ -31,7 +31,7 @@ final class FaultWorld implements AutoCloseable {
   static final int MESSAGES = Integer.getInteger("faults.messages", 240);
 
   /// For calls whose answers get lost; longer than a busy machine takes for an answer.
-  static final Duration TIMEOUT = Duration.ofMillis(MESSAGES >= 1000 ? 5000 : 800);
+  static final Duration TIMEOUT = Duration.ofMillis(MESSAGES >= 1000 ? 5000 : 2500);
 
   private static final Duration STEP = Duration.ofSeconds(5);
   private static final Duration LONG_STEP = Duration.ofSeconds(15);
@@ -64,6 +64,9 @@ final class FaultWorld implements AutoCloseable {
     properties.put("portal.genesys.regions.us-east-1.login-url", sandbox.baseUri().toString());
     properties.put("portal.genesys.regions.us-east-1.api-url", sandbox.baseUri().toString());
     properties.put("portal.meta.graph-url", sandbox.baseUri().toString());
+    // Read marks and typing go to the address that messages go to, and would meet their faults.
+    properties.put("portal.bridge.courtesy.read-marks", "false");
+    properties.put("portal.bridge.courtesy.typing", "false");
     properties.put("portal.bridge.poll", "50ms");
     properties.put("portal.credentials.cache", "50ms");
     properties.putAll(special);

@@ -29,7 +29,7 @@ class LongTextIT {
   static void start() {
     world =
         FaultWorld.start(
-            database.properties(), database.jdbc(), Map.of("portal.meta.timeout", "800ms"));
+            database.properties(), database.jdbc(), Map.of("portal.meta.timeout", "2500ms"));
   }
 
   @AfterAll
@@ -47,7 +47,7 @@ class LongTextIT {
     try (var letters = Correspondence.of(world, world.northwind, 1)) {
       String customer = open(letters);
       world.fault(
-          world.northwind, "meta.messages", "timeout", Map.of("count", 1, "delayMillis", 1500));
+          world.northwind, "meta.messages", "timeout", Map.of("count", 1, "delayMillis", 5000));
 
       answer(customer);
       world.passUntil(() -> isAtTheEnd(customer));
