@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router'
+import { useContext } from 'react'
+import { UNSAFE_DataRouterContext, useSearchParams } from 'react-router'
 import { PAGE_SIZE } from '@/lib/constants'
 import {
   type ConversationListParams,
@@ -16,6 +17,7 @@ type Change = Partial<Omit<ConversationListParams, 'pageSize'>>
 /** Filters, order and page of the list, kept in the address so that it can be shared. */
 export function useListParams() {
   const [query, setQuery] = useSearchParams()
+  const latest = useLatestQuery()
   const status = STATUSES.find((candidate) => candidate === query.get('status'))
   const direction = DIRECTIONS.find((candidate) => candidate === query.get('direction'))
   const search = query.get('search') ?? ''
@@ -35,7 +37,7 @@ export function useListParams() {
   const change = (changes: Change) =>
     setQuery(
       (current) => {
-        const next = new URLSearchParams(current)
+        const next = latest(current)
         if (!('page' in changes)) next.delete('page')
         for (const [name, value] of Object.entries(changes)) {
           if (value === undefined || value === '' || isDefault(name, value)) next.delete(name)
@@ -61,8 +63,9 @@ function isDefault(name: string, value: string | number): boolean {
 /** Which conversation the drawer shows, in the address as well. */
 export function useOpenConversation() {
   const [query, setQuery] = useSearchParams()
-  const open = (id: string) => setQuery((current) => withConversation(current, id))
-  const close = () => setQuery((current) => withConversation(current, null))
+  const latest = useLatestQuery()
+  const open = (id: string) => setQuery((current) => withConversation(latest(current), id))
+  const close = () => setQuery((current) => withConversation(latest(current), null))
   return { openId: query.get('conversation'), open, close }
 }
 
@@ -71,4 +74,13 @@ function withConversation(current: URLSearchParams, id: string | null): URLSearc
   if (id === null) next.delete('conversation')
   else next.set('conversation', id)
   return next
+}
+
+/**
+ * The query of the address as it is now. What is rendered can be behind it, while the code of what opens is
+ * loading; a search that starts then must not undo what was opened.
+ */
+function useLatestQuery(): (rendered: URLSearchParams) => URLSearchParams {
+  const context = useContext(UNSAFE_DataRouterContext)
+  return (rendered) => new URLSearchParams(context?.router.state.location.search ?? rendered)
 }
